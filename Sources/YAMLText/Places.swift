@@ -37,6 +37,11 @@ struct Places {
     return offset
   }
 
+  /// The byte at an offset.
+  func byte(at offset: Int) -> UInt8? {
+    file.bytes.indices.contains(offset) ? file.bytes[offset] : nil
+  }
+
   /// Where a scalar that begins at an offset ends.
   func endOfScalar(_ text: String, from start: Int, isPlain: Bool) -> Int {
     let bytes = file.bytes

@@ -57,7 +57,8 @@ public enum YAMLText {
         if let item = convert(item, &places, &diagnostics) { items.append(item) }
       }
       let end = items.last?.range.upper ?? start + 1
-      let content = YAMLNode.Content.sequence(items, isFlow: sequence.style == .flow)
+      let content = YAMLNode.Content.sequence(
+        items, isFlow: places.byte(at: start) == UInt8(ascii: "["))
       return YAMLNode(content, range: SourceRange(start, max(start, end)))
     case .mapping(let mapping):
       var pairs: [YAMLNode.Pair] = []
@@ -75,7 +76,8 @@ public enum YAMLText {
         pairs.append(YAMLNode.Pair(key: key, value: value))
       }
       let end = pairs.last?.value.range.upper ?? start + 1
-      let content = YAMLNode.Content.mapping(pairs, isFlow: mapping.style == .flow)
+      let content = YAMLNode.Content.mapping(
+        pairs, isFlow: places.byte(at: start) == UInt8(ascii: "{"))
       return YAMLNode(content, range: SourceRange(start, max(start, end)))
     case .alias:
       return nil
