@@ -9,6 +9,9 @@ public struct State: Sendable, Equatable {
   /// The empty state.
   public init() {}
 
+  /// The state in which exactly the given facts hold.
+  public init(facts: [Fact]) { for fact in facts { insert(fact) } }
+
   /// Whether a fact holds.
   public func contains(_ fact: Fact) -> Bool {
     relations[fact.predicate]?.contains(fact.arguments) ?? false

@@ -1,0 +1,29 @@
+public import SourceText
+
+/// The words a piece of meaning came from: a range of the utterance as it was typed, or none.
+///
+/// A trace is no part of the meaning: all traces are equal, so that two turns are equal when they mean
+/// the same.
+public struct Trace: Hashable, Sendable {
+  /// The range in UTF-8 offsets of the original utterance.
+  public var range: SourceRange?
+
+  /// A trace of the given words.
+  public init(_ range: SourceRange? = nil) { self.range = range }
+
+  /// Nothing was said for it.
+  public static let none = Trace()
+
+  /// Always: where words stood does not matter to what they mean.
+  public static func == (a: Trace, b: Trace) -> Bool { true }
+
+  /// Nothing, as all traces are equal.
+  public func hash(into hasher: inout Hasher) {}
+
+  /// The trace of both.
+  public func union(_ other: Trace) -> Trace {
+    guard let a = range else { return other }
+    guard let b = other.range else { return self }
+    return Trace(a.union(b))
+  }
+}
