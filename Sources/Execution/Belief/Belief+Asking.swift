@@ -18,34 +18,30 @@ extension Belief {
   }
 
   /// Whether a formula holds; what is not known satisfies nothing.
-  package func holds(_ formula: Formula, _ binding: [ObjectID?] = [], slotCount: Int = 0) -> Bool {
-    semantics.holds(formula, in: state, slots: binding.padded(to: slotCount))
-  }
-
-  /// Whether a condition holds.
-  package func holds(_ condition: Condition) -> Bool {
-    holds(condition.formula, slotCount: condition.slotCount)
+  package func holds(_ formula: Formula, _ binding: [ObjectID?] = []) -> Bool {
+    semantics.holds(formula, in: state, binding: binding)
   }
 
   /// Whether a condition holds, or what would have to be known to say.
-  package func truth(of condition: Condition) -> Truth {
+  package func truth(of condition: Formula) -> Truth {
     if holds(condition) { return .yes }
-    let unknown = unknowns(in: condition.formula)
+    let unknown = unknowns(in: condition)
     return unknown.isEmpty ? .no : .unknown(unknown)
   }
 
   /// The bindings of a query's variables that make it true, in order.
   package func solutions(of query: Query) -> [[ObjectID]] {
-    semantics.solutions(
-      of: query.formula, for: query.variables, slotCount: query.slotCount, in: state)
+    semantics.solutions(of: query.formula, variables: query.variables, in: state)
   }
 
   /// A number; nil while it is not known.
   package func value(of fluent: Fluent) -> Double? {
-    if let functions = semantics.functions, functions.supplies(fluent.function) {
-      return functions.value(of: fluent.function, fluent.arguments)
-    }
-    return state.value(of: fluent)
+    value(of: .function(fluent.function, fluent.arguments.map { .object($0) }))
+  }
+
+  /// A number; nil while something in it is not known.
+  package func value(of expression: NumericExpression, _ binding: [ObjectID?] = []) -> Double? {
+    semantics.value(of: expression, in: state, binding: binding)
   }
 
   /// Whether a fact may or may not hold: its predicate is one that must be seen, and neither it nor
@@ -67,7 +63,7 @@ extension Belief {
     for part in formula.groundParts where !found.contains(part) {
       switch part {
       case .atom(let atom):
-        if let fact = Fact(ground: atom), isUnknown(fact) { found.append(part) }
+        if let fact = atom.fact(), isUnknown(fact) { found.append(part) }
       case .compare(_, let left, let right):
         if (left.groundFluents + right.groundFluents).contains(where: { isUnknown($0) }) {
           found.append(part)
@@ -95,11 +91,5 @@ extension Belief {
       }
     }
     return nil
-  }
-}
-
-extension [ObjectID?] {
-  func padded(to count: Int) -> [ObjectID?] {
-    self.count >= count ? self : self + [ObjectID?](repeating: nil, count: count - self.count)
   }
 }

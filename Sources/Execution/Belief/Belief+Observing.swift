@@ -20,9 +20,20 @@ extension Belief {
       guard arguments.count == reading.arguments.count else { return nil }
       return (Fluent(function, arguments), reading.value)
     }
+    let holds = observation.holds.compactMap(fact)
+    var holdsNot = observation.holdsNot.compactMap(fact)
+    for pattern in observation.complete {
+      guard let predicate = domain.predicate(named: pattern.predicate),
+        domain[predicate].parameters.count == pattern.arguments.count
+      else { continue }
+      // A name that is not known here fits no fact.
+      let objects = pattern.arguments.map { $0.map { semantics.objects[$0] } }
+      guard !objects.contains(where: { $0 == .some(nil) }) else { continue }
+      holdsNot += state.facts(of: predicate, matching: objects.map { $0 ?? nil })
+        .filter { !holds.contains($0) && !holdsNot.contains($0) }
+    }
     return learn(
-      adding: observation.holds.compactMap(fact), removing: observation.holdsNot.compactMap(fact),
-      values: readings, objects: objects, from: .observed(by: robot), at: time)
+      adding: holds, removing: holdsNot, values: readings, objects: objects, from: .observed(by: robot), at: time)
   }
 
   /// A fact by its names; nil where a name means nothing here.
@@ -43,23 +54,12 @@ extension Belief {
 
   /// Takes in the effect of a step that was reported finished.
   package mutating func assume(_ step: PlanStep, at time: Instant) -> BeliefChange {
-    let after = semantics.state(after: step, in: state)
-    let change = difference(from: state, to: after, of: step)
+    guard let effects = semantics.effects(of: step, in: state) else {
+      return BeliefChange(source: .assumed)
+    }
     return learn(
-      adding: change.adding, removing: change.removing, values: change.values, from: .assumed,
-      at: time)
-  }
-
-  /// What a step changes, worked out from its effects rather than by comparing whole states.
-  private func difference(
-    from before: State, to after: State, of step: PlanStep
-  ) -> (adding: [Fact], removing: [Fact], values: [(Fluent, Double?)]) {
-    let touched = semantics.touched(by: step, in: before)
-    return (
-      touched.facts.filter { after.contains($0) && !before.contains($0) },
-      touched.facts.filter { !after.contains($0) && before.contains($0) },
-      touched.fluents.filter { before.value(of: $0) != after.value(of: $0) }
-        .map { ($0, after.value(of: $0)) }
-    )
+      adding: effects.added.filter { !state.contains($0) },
+      removing: effects.removed.filter { state.contains($0) },
+      values: effects.settings.map { ($0.fluent, $0.value) }, from: .assumed, at: time)
   }
 }

@@ -9,13 +9,13 @@ extension Executive {
   ///   - template: what is to be made true of each, with the candidate's slot free.
   package func cheapest(
     _ count: Int, of candidates: [ObjectID], fulfilling template: Formula, slot: Int = 0,
-    slotCount: Int = 1, terms: TaskTerms = TaskTerms()
+    terms: TaskTerms = TaskTerms()
   ) -> Choice {
     let foresight = Foresight(
       belief: belief, time: now, terms: terms, constraints: constraints.map(\.constraint),
       robots: belief.robots, kept: [], budget: setting.slice, isPreview: true)
     var estimator = Estimator(
-      foresight: foresight, template: template, slot: slot, slotCount: slotCount)
+      foresight: foresight, template: template, slot: slot)
     let ranked = candidates.map { Choice.Candidate($0, cost: estimator.cost(of: $0)) }.sorted {
       let (a, b) = ($0.cost ?? .infinity, $1.cost ?? .infinity)
       return a != b

@@ -120,7 +120,7 @@ extension Executive {
     guard step.action == command.step.action else { return false }
     func additions(_ step: PlanStep) -> [Fact] {
       setting.domain[step.action].effect.addedAtoms.compactMap {
-        Fact(ground: $0.binding(step.arguments.map { $0 }.terms))
+        $0.fact(step.arguments)
       }
     }
     let new = additions(step)

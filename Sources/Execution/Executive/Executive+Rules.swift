@@ -102,13 +102,10 @@ extension Executive {
       emit(.ruleLoop(number, binding), origin?.id, causes: [Cause(record)])
       return
     }
-    var slots: [Int: Term] = [:]
-    for (variable, object) in zip(order.trigger.variables, binding) {
-      slots[variable.slot] = .object(object)
-    }
-    let program = order.program.binding(slots)
+    let slots = order.trigger.binding(binding)
+    let program = order.program.substituting(slots)
     var terms = order.terms
-    if let slot = order.robotSlot, case .object(let robot) = slots[slot] { terms.robot = robot }
+    if let slot = order.robotSlot, slots.indices.contains(slot) { terms.robot = slots[slot] }
 
     if let origin, wouldUndo(program, terms, goalOf: origin) {
       let record = log.add(
@@ -140,11 +137,11 @@ extension Executive {
 
   /// Whether what a rule wants would undo what the task that set it off is for.
   private func wouldUndo(_ program: TaskProgram, _ terms: TaskTerms, goalOf task: Task) -> Bool {
-    let goals = task.program.goals.filter { belief.holds($0.whole, slotCount: $0.slotCount) }
+    let goals = task.program.goals.filter { belief.holds($0.whole) }
     guard !goals.isEmpty else { return false }
     guard case .plan = preview(program, terms: terms, after: .now).outcome else { return false }
     let after = preview(program, terms: terms, after: .now).belief
-    return goals.contains { !after.holds($0.whole, slotCount: $0.slotCount) }
+    return goals.contains { !after.holds($0.whole) }
   }
 }
 

@@ -126,7 +126,7 @@ extension Executive {
     }
     // A goal reached before was undone from outside: it is made so again first.
     let lost = agenda.tasks[index].kept.filter { goal in
-      !belief.holds(goal.whole, slotCount: goal.slotCount)
+      !belief.holds(goal.whole)
     }
     if !lost.isEmpty && task.plan?.isUnderWay != true {
       agenda.tasks[index].kept.removeAll { lost.contains($0) }
@@ -211,7 +211,7 @@ extension Executive {
       guard !busy.contains(entry.robot),
         plan.plan.order.allSatisfy({ $0.after != step || plan.status[$0.before] == .done })
       else { continue }
-      guard belief.semantics.isApplicable(entry.step, in: belief.state) else {
+      guard belief.semantics.applicable(entry.step, in: belief.state) else {
         // Something was overlooked: better a new plan than a command that cannot go well.
         agenda.tasks[index].unrest.append(Cause(plan.record, .step(step)))
         agenda.tasks[index].effort = max(1, agenda.tasks[index].effort)

@@ -16,33 +16,31 @@ struct Estimator {
   private var foresight: Foresight
   private let template: Formula
   private let slot: Int
-  private let slotCount: Int
   private var examples: [Example] = []
   private var plansLeft: Int
 
   init(
-    foresight: Foresight, template: Formula, slot: Int, slotCount: Int, plans: Int = 16
+    foresight: Foresight, template: Formula, slot: Int, plans: Int = 16
   ) {
     self.foresight = foresight
     self.template = template
     self.slot = slot
-    self.slotCount = slotCount
     plansLeft = plans
   }
 
   /// The estimated time in seconds; nil where no way was found.
   mutating func cost(of object: ObjectID) -> Double? {
-    let goal = template.binding([slot: .object(object)])
-    if foresight.belief.holds(goal, slotCount: slotCount) { return 0 }
+    let goal = template.substituting([ObjectID?](repeating: nil, count: slot) + [object])
+    if foresight.belief.holds(goal) { return 0 }
     let adapted = examples.compactMap { example -> Double? in
-      guard let steps = adapt(example, to: object), foresight.reaches(goal, slotCount, by: steps)
+      guard let steps = adapt(example, to: object), foresight.reaches(goal, by: steps)
       else { return nil }
       return foresight.cost(of: steps)
     }
     if let best = adapted.min() { return best }
     guard plansLeft > 0 else { return nil }
     plansLeft -= 1
-    guard case .success(let found) = foresight.solve(goal, slots: slotCount) else { return nil }
+    guard case .success(let found) = foresight.solve(goal) else { return nil }
     examples.append(
       Example(object: object, steps: found.steps, facts: facts(about: object, in: found.steps)))
     return found.cost
@@ -54,8 +52,8 @@ struct Estimator {
     let belief = foresight.belief
     for step in steps where step.arguments.contains(object) {
       let precondition = belief.domain[step.action].precondition
-      for part in precondition.binding(step.arguments.map { $0 }.terms).groundParts {
-        guard case .atom(let atom) = part, let fact = Fact(ground: atom),
+      for part in precondition.substituting(step.arguments).groundParts {
+        guard case .atom(let atom) = part, let fact = atom.fact(),
           fact.arguments.contains(object), belief.state.contains(fact), !found.contains(fact)
         else { continue }
         found.append(fact)
@@ -85,25 +83,24 @@ struct Estimator {
 
 extension Foresight {
   /// Whether steps can be done from the assumed world and make a formula true.
-  func reaches(_ goal: Formula, _ slotCount: Int, by steps: [PlanStep]) -> Bool {
+  func reaches(_ goal: Formula, by steps: [PlanStep]) -> Bool {
     var state = builder.state
     for step in steps {
-      guard belief.semantics.isApplicable(step, in: state) else { return false }
+      guard belief.semantics.applicable(step, in: state) else { return false }
       state = belief.semantics.state(after: step, in: state)
       guard always.allSatisfy({ condition in
-        belief.semantics.holds(
-          condition.formula, in: state, slots: [].padded(to: condition.slotCount))
+        belief.semantics.holds(condition, in: state)
       }) else { return false }
     }
-    return belief.semantics.holds(goal, in: state, slots: [].padded(to: slotCount))
+    return belief.semantics.holds(goal, in: state)
   }
 
   /// Whether the steps are a plan for the task: the reference semantics has the last word.
-  func isValid(_ steps: [PlanStep], for task: Performance.Task, guards: [Condition]) -> Bool {
+  func isValid(_ steps: [PlanStep], for task: Performance.Task, guards: [Formula]) -> Bool {
     if let act = task.act {
       guard steps.last?.action == act.action else { return false }
-      return reaches(.truth, 0, by: steps)
+      return reaches(.truth, by: steps)
     }
-    return reaches(task.goal, task.slotCount, by: steps)
+    return reaches(task.goal, by: steps)
   }
 }

@@ -10,8 +10,8 @@ extension Foresight {
   }
 
   /// Steps to a formula from the assumed world.
-  mutating func solve(_ goal: Formula, slots: Int) -> Result<Found, Stop> {
-    solve(Performance.Task(domain: setting.domain, goal: goal, slotCount: slots, act: nil))
+  mutating func solve(_ goal: Formula) -> Result<Found, Stop> {
+    solve(Performance.Task(domain: setting.domain, goal: goal, act: nil))
   }
 
   /// Steps to an action and the action itself.
@@ -26,7 +26,7 @@ extension Foresight {
     let undone = goalsUndone(by: found.steps)
     guard !undone.isEmpty else { return free }
 
-    let guards = undone.map { Condition(kept[$0].whole, slotCount: kept[$0].slotCount) }
+    let guards = undone.map { kept[$0].whole }
     if case .success(let found) = find(task, always: guards) { return .success(found) }
     // It cannot be kept all the way: it is made so again at the end, unless it is about where a
     // robot is, which the later part asks for just by being later.
@@ -34,7 +34,6 @@ extension Foresight {
     if !again.isEmpty {
       var both = task
       both.goal = .all([task.goal] + again.map { kept[$0].whole })
-      both.slotCount = max(task.slotCount, again.map { kept[$0].slotCount }.max() ?? 0)
       // An action has to be the last step, so nothing is made so again after it.
       if task.act == nil, case .success(let found) = find(both, always: []) {
         forget(undone.filter { !again.contains($0) })
@@ -51,14 +50,13 @@ extension Foresight {
 
   /// Which goals kept so far hold now and do not at some time during the steps.
   private func goalsUndone(by steps: [PlanStep]) -> [Int] {
-    var open = kept.indices.filter { belief.holds(kept[$0].whole, slotCount: kept[$0].slotCount) }
+    var open = kept.indices.filter { belief.holds(kept[$0].whole) }
     var undone: [Int] = []
     var state = builder.state
     for step in steps where !open.isEmpty {
       state = belief.semantics.state(after: step, in: state)
       let broken = open.filter {
-        !belief.semantics.holds(
-          kept[$0].whole, in: state, slots: [].padded(to: kept[$0].slotCount))
+        !belief.semantics.holds(kept[$0].whole, in: state)
       }
       undone += broken
       open.removeAll(where: broken.contains)
@@ -67,7 +65,7 @@ extension Foresight {
   }
 
   /// The cheapest steps over the robots that may do it: each alone, and all together if none can.
-  private func find(_ task: Performance.Task, always: [Condition]) -> Result<Found, Stop> {
+  private func find(_ task: Performance.Task, always: [Formula]) -> Result<Found, Stop> {
     let all = belief.robots
     let named = all.filter { task.namedObjects.contains($0) }
     var teams: [[ObjectID]]
@@ -103,13 +101,13 @@ extension Foresight {
   }
 
   private func plan(
-    _ task: Performance.Task, always guards: [Condition], excluding: [ObjectID]
+    _ task: Performance.Task, always guards: [Formula], excluding: [ObjectID]
   ) -> Result<Found, Stop> {
     var request = PlanningRequest(
       domain: task.domain, objects: belief.objects, state: builder.state, goal: task.goal,
-      goalSlotCount: task.slotCount, metric: setting.metric,
+      goalSlotCount: task.goal.slotCount, metric: setting.metric,
       functions: belief.semantics.functions)
-    request.always = (always + guards).map(\.formula)
+    request.always = always + guards
     request.excluded = excluding
     request.limits.evaluations = budget
     request.limits.operators = budget * 50

@@ -27,7 +27,7 @@ struct Foresight {
   var time: Instant
   let terms: TaskTerms
   /// What every state must keep.
-  let always: [Condition]
+  let always: [Formula]
   /// The robots that may be used; empty where there are none.
   let robots: [ObjectID]
   /// Bound on the work of one planning call.
@@ -59,7 +59,7 @@ struct Foresight {
     self.terms = terms
     // What does not hold now cannot be kept; it binds once it holds.
     always = (constraints + terms.constraints).map(\.always).filter {
-      $0.formula != .truth && belief.holds($0)
+      $0 != .truth && belief.holds($0)
     }
     self.robots = terms.robot.map { [$0] } ?? robots
     self.kept = kept
@@ -143,7 +143,7 @@ struct Foresight {
 
   private mutating func achieve(_ goal: Goal) -> Stop? {
     let open = goal.members.filter { !belief.holds(goal.formula(for: $0.object)) }
-    let isOpen = !belief.holds(goal.formula, slotCount: goal.slotCount)
+    let isOpen = !belief.holds(goal.formula)
     if open.isEmpty && !isOpen {
       // Already so: still an aim, so that it is watched.
       if goal.whole != .truth {
@@ -151,7 +151,7 @@ struct Foresight {
       }
       return nil
     }
-    if isOpen, let stop = plan(goal.formula, slots: goal.slotCount, member: nil, causes: []) {
+    if isOpen, let stop = plan(goal.formula, member: nil, causes: []) {
       return stop
     }
     return achieve(open, of: goal)
@@ -177,7 +177,7 @@ struct Foresight {
       var best: (index: Int, found: Found)?
       for index in candidates {
         let formula = Formula.all(reached + [goal.formula(for: open[index].object)])
-        switch solve(formula, slots: goal.slotCount) {
+        switch solve(formula) {
         case .success(let found):
           if best == nil || found.cost < (best?.found.cost ?? 0) { best = (index, found) }
         case .failure(.impossible):
@@ -200,16 +200,15 @@ struct Foresight {
 
   private mutating func nearest(of members: [Goal.Member], _ goal: Goal) -> Int {
     var estimator = Estimator(
-      foresight: self, template: goal.template ?? .truth, slot: goal.templateSlot,
-      slotCount: goal.slotCount)
+      foresight: self, template: goal.template ?? .truth, slot: goal.templateSlot)
     let costs = members.map { estimator.cost(of: $0.object) ?? .infinity }
     return costs.indices.min { costs[$0] < costs[$1] } ?? 0
   }
 
   private mutating func plan(
-    _ formula: Formula, slots: Int, member: ObjectID?, causes: [Cause]
+    _ formula: Formula, member: ObjectID?, causes: [Cause]
   ) -> Stop? {
-    switch solve(formula, slots: slots) {
+    switch solve(formula) {
     case .success(let found):
       aims.append(.achieve(formula, member: member, causes: causes))
       take(found.steps)

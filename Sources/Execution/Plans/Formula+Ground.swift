@@ -6,16 +6,6 @@ extension Fact {
     let atom = Formula.atom(Atom(predicate, arguments.map { .object($0) }))
     return holds ? atom : .not(atom)
   }
-
-  /// The fact that an atom without variables stands for; nil if it has variables.
-  package init?(ground atom: Atom) {
-    var arguments: [ObjectID] = []
-    for term in atom.arguments {
-      guard case .object(let object) = term else { return nil }
-      arguments.append(object)
-    }
-    self.init(atom.predicate, arguments)
-  }
 }
 
 extension Formula {
@@ -38,7 +28,7 @@ extension Formula {
   var groundParts: [Formula] {
     switch self {
     case .truth, .falsity, .equal: []
-    case .atom(let atom): Fact(ground: atom) == nil ? [] : [self]
+    case .atom(let atom): atom.fact() == nil ? [] : [self]
     case .compare: [self]
     case .not(let body), .exists(_, let body), .forall(_, let body): body.groundParts
     case .and(let parts), .or(let parts): parts.flatMap(\.groundParts)
@@ -69,38 +59,6 @@ extension Formula {
     walk(self)
     return found
   }
-
-  /// The formula with some slots filled.
-  package func binding(_ terms: [Int: Term]) -> Formula {
-    guard !terms.isEmpty else { return self }
-    func term(_ term: Term) -> Term { term.binding(terms) }
-    switch self {
-    case .truth, .falsity: return self
-    case .atom(let atom): return .atom(atom.binding(terms))
-    case .equal(let a, let b): return .equal(term(a), term(b))
-    case .not(let body): return .not(body.binding(terms))
-    case .and(let parts): return .and(parts.map { $0.binding(terms) })
-    case .or(let parts): return .or(parts.map { $0.binding(terms) })
-    case .imply(let a, let b): return .imply(a.binding(terms), b.binding(terms))
-    case .exists(let variables, let body): return .exists(variables, body.binding(terms))
-    case .forall(let variables, let body): return .forall(variables, body.binding(terms))
-    case .compare(let comparator, let a, let b):
-      return .compare(comparator, a.binding(terms), b.binding(terms))
-    }
-  }
-}
-
-extension Term {
-  func binding(_ terms: [Int: Term]) -> Term {
-    if case .variable(let slot) = self, let bound = terms[slot] { return bound }
-    return self
-  }
-}
-
-extension Atom {
-  func binding(_ terms: [Int: Term]) -> Atom {
-    Atom(predicate, arguments.map { $0.binding(terms) })
-  }
 }
 
 extension NumericExpression {
@@ -123,19 +81,6 @@ extension NumericExpression {
         return nil
       }
       return objects.count == terms.count ? Fluent(function, objects) : nil
-    }
-  }
-
-  func binding(_ terms: [Int: Term]) -> NumericExpression {
-    switch self {
-    case .number, .duration, .totalTime, .violations: return self
-    case .function(let function, let arguments):
-      return .function(function, arguments.map { $0.binding(terms) })
-    case .sum(let parts): return .sum(parts.map { $0.binding(terms) })
-    case .product(let parts): return .product(parts.map { $0.binding(terms) })
-    case .difference(let a, let b): return .difference(a.binding(terms), b.binding(terms))
-    case .quotient(let a, let b): return .quotient(a.binding(terms), b.binding(terms))
-    case .negation(let a): return .negation(a.binding(terms))
     }
   }
 }

@@ -7,7 +7,6 @@ struct Performance {
   struct Task {
     var domain: DomainModel
     var goal: Formula
-    var slotCount: Int
     /// The copied action and what its steps stand for.
     var act: Act?
 
@@ -59,27 +58,74 @@ struct Performance {
     domain.actions.append(
       Action(
         name: "(act)", parameters: parameters,
-        precondition: schema.precondition.binding(terms),
-        effect: .and([schema.effect.binding(terms), .add(Atom(done, []))]),
+        precondition: schema.precondition.renaming(terms),
+        effect: .and([schema.effect.renaming(terms), .add(Atom(done, []))]),
         slotCount: schema.slotCount))
     task = Task(
-      domain: domain, goal: .atom(Atom(done, [])), slotCount: 0,
+      domain: domain, goal: .atom(Atom(done, [])),
       act: Act(action: action, copy: copy, arguments: known))
   }
 }
 
-extension Effect {
-  func binding(_ terms: [Int: Term]) -> Effect {
+// Slots are renumbered here, which substitution of objects cannot do.
+extension Formula {
+  fileprivate func renaming(_ terms: [Int: Term]) -> Formula {
     switch self {
-    case .add(let atom): .add(atom.binding(terms))
-    case .delete(let atom): .delete(atom.binding(terms))
+    case .truth, .falsity: self
+    case .atom(let atom): .atom(atom.renaming(terms))
+    case .equal(let a, let b): .equal(a.renaming(terms), b.renaming(terms))
+    case .not(let body): .not(body.renaming(terms))
+    case .and(let parts): .and(parts.map { $0.renaming(terms) })
+    case .or(let parts): .or(parts.map { $0.renaming(terms) })
+    case .imply(let a, let b): .imply(a.renaming(terms), b.renaming(terms))
+    case .exists(let variables, let body): .exists(variables, body.renaming(terms))
+    case .forall(let variables, let body): .forall(variables, body.renaming(terms))
+    case .compare(let comparator, let a, let b):
+      .compare(comparator, a.renaming(terms), b.renaming(terms))
+    }
+  }
+}
+
+extension Term {
+  fileprivate func renaming(_ terms: [Int: Term]) -> Term {
+    if case .variable(let slot) = self { return terms[slot] ?? self }
+    return self
+  }
+}
+
+extension Atom {
+  fileprivate func renaming(_ terms: [Int: Term]) -> Atom {
+    Atom(predicate, arguments.map { $0.renaming(terms) })
+  }
+}
+
+extension NumericExpression {
+  fileprivate func renaming(_ terms: [Int: Term]) -> NumericExpression {
+    switch self {
+    case .number, .duration, .totalTime, .violations: self
+    case .function(let function, let arguments):
+      .function(function, arguments.map { $0.renaming(terms) })
+    case .sum(let parts): .sum(parts.map { $0.renaming(terms) })
+    case .product(let parts): .product(parts.map { $0.renaming(terms) })
+    case .difference(let a, let b): .difference(a.renaming(terms), b.renaming(terms))
+    case .quotient(let a, let b): .quotient(a.renaming(terms), b.renaming(terms))
+    case .negation(let a): .negation(a.renaming(terms))
+    }
+  }
+}
+
+extension Effect {
+  fileprivate func renaming(_ terms: [Int: Term]) -> Effect {
+    switch self {
+    case .add(let atom): .add(atom.renaming(terms))
+    case .delete(let atom): .delete(atom.renaming(terms))
     case .change(let assignment, let function, let arguments, let amount):
       .change(
-        assignment, function, arguments.map { $0.binding(terms) }, amount.binding(terms))
-    case .and(let parts): .and(parts.map { $0.binding(terms) })
-    case .forall(let variables, let body): .forall(variables, body.binding(terms))
+        assignment, function, arguments.map { $0.renaming(terms) }, amount.renaming(terms))
+    case .and(let parts): .and(parts.map { $0.renaming(terms) })
+    case .forall(let variables, let body): .forall(variables, body.renaming(terms))
     case .when(let condition, let body):
-      .when(condition.binding(terms), body.binding(terms))
+      .when(condition.renaming(terms), body.renaming(terms))
     }
   }
 }

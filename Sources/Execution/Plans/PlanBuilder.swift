@@ -31,7 +31,7 @@ struct PlanBuilder {
     func touches(_ condition: Formula) -> Bool {
       switch condition {
       case .atom(let atom), .not(.atom(let atom)):
-        guard let fact = Fact(ground: atom) else { return false }
+        guard let fact = atom.fact() else { return false }
         return added.contains(fact) || removed.contains(fact)
       case .compare(_, let a, let b), .not(.compare(_, let a, let b)):
         return (a.groundFluents + b.groundFluents).contains(where: fluents.contains)
@@ -42,8 +42,8 @@ struct PlanBuilder {
     /// Whether it is this that makes the condition so.
     func makes(_ condition: Formula) -> Bool {
       switch condition {
-      case .atom(let atom): Fact(ground: atom).map(added.contains) ?? false
-      case .not(.atom(let atom)): Fact(ground: atom).map(removed.contains) ?? false
+      case .atom(let atom): atom.fact().map(added.contains) ?? false
+      case .not(.atom(let atom)): atom.fact().map(removed.contains) ?? false
       default: touches(condition)
       }
     }
@@ -70,8 +70,8 @@ struct PlanBuilder {
     let skill = setting.skill(of: step.action)
     var seconds = 0.0
     if let metric = setting.metric {
-      let old = semantics.number(metric.expression, in: state, slots: []) ?? 0
-      let new = semantics.number(metric.expression, in: after, slots: []) ?? old
+      let old = semantics.value(of: metric.expression, in: state) ?? 0
+      let new = semantics.value(of: metric.expression, in: after) ?? old
       seconds = new - old
     }
     let duration = seconds > 0 ? Span.seconds(seconds) : skill.duration ?? setting.usual
@@ -86,17 +86,19 @@ struct PlanBuilder {
     plan.aims = aims
     let step = draft.step
     let action = setting.domain[step.action]
-    var needed = semantics.supports(of: action.precondition, in: state, slots: step.arguments)
+    var needed = semantics.support(
+      of: action.precondition, in: state, binding: step.arguments
+    ).map(\.formula)
     needed += computedNumbers(of: step)
     let (duration, after) = outcome(of: step)
 
     var change = Changes()
-    let touched = semantics.touched(by: step, in: state)
-    let ignored = Set(setting.metricFluents)
-    for fact in touched.facts where state.contains(fact) != after.contains(fact) {
-      if after.contains(fact) { change.added.insert(fact) } else { change.removed.insert(fact) }
+    if let effects = semantics.effects(of: step, in: state) {
+      let ignored = Set(setting.metricFluents)
+      change.added = Set(effects.added.filter { !state.contains($0) })
+      change.removed = Set(effects.removed.filter { state.contains($0) })
+      change.fluents = Set(effects.settings.map(\.fluent)).subtracting(ignored)
     }
-    for fluent in touched.fluents where !ignored.contains(fluent) { change.fluents.insert(fluent) }
 
     for condition in needed {
       plan.links.append(.init(producer(of: condition), condition, .step(index)))
@@ -135,9 +137,9 @@ struct PlanBuilder {
     plan.aims = aims
     for (index, aim) in aims.enumerated() {
       guard case .achieve(let formula, _, _) = aim,
-        semantics.holds(formula, in: state, slots: [])
+        semantics.holds(formula, in: state)
       else { continue }
-      for condition in semantics.supports(of: formula, in: state, slots: []) {
+      for condition in semantics.support(of: formula, in: state).map(\.formula) {
         plan.links.append(.init(producer(of: condition), condition, .goal(index)))
       }
     }
@@ -154,8 +156,7 @@ struct PlanBuilder {
     var found: [Formula] = []
     for (function, terms) in setting.domain[step.action].effect.functionsRead
     where functions.supplies(function) {
-      let number = NumericExpression.function(
-        function, terms.map { $0.binding(step.arguments.map { $0 }.terms) })
+      let number = NumericExpression.function(function, terms).substituting(step.arguments)
       let condition = Formula.compare(.atLeast, number, .number(0))
       if !found.contains(condition) { found.append(condition) }
     }

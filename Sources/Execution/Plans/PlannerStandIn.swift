@@ -15,7 +15,7 @@ func findPlan(_ request: PlanningRequest) -> PlanningResult {
       || request.state.facts.contains { $0.arguments.contains(object) && $0.arguments.count == 2 && named.contains($0.arguments[0]) && $0.predicate != PredicateID(0) }
   }
   func value(_ state: State) -> Double {
-    request.metric.flatMap { semantics.number($0.expression, in: state, slots: []) } ?? 0
+    request.metric.flatMap { semantics.value(of: $0.expression, in: state) } ?? 0
   }
   var ground: [PlanStep] = []
   for (index, action) in request.domain.actions.enumerated() {
@@ -40,13 +40,13 @@ func findPlan(_ request: PlanningRequest) -> PlanningResult {
     guard seen.insert(node.state.facts).inserted else { continue }
     count += 1
     if count > request.limits.evaluations { return PlanningResult(.limit, PlanningStatistics()) }
-    if semantics.holds(request.goal, in: node.state, slots: [].padded(to: request.goalSlotCount)) {
+    if semantics.holds(request.goal, in: node.state) {
       return PlanningResult(.plan(Plan(steps: node.steps, cost: node.cost)), PlanningStatistics())
     }
-    for step in ground where semantics.isApplicable(step, in: node.state) {
+    for step in ground where semantics.applicable(step, in: node.state) {
       let after = semantics.state(after: step, in: node.state)
-      if request.metric != nil, semantics.number(request.metric!.expression, in: after, slots: []) == nil { continue }
-      guard request.always.allSatisfy({ semantics.holds($0, in: after, slots: [].padded(to: 8)) })
+      if after == node.state { continue }
+      guard request.always.allSatisfy({ semantics.holds($0, in: after) })
       else { continue }
       serial += 1
       open.append((node.cost + value(after) - value(node.state) + (request.metric == nil ? 1 : 0.001), serial, after, node.steps + [step]))

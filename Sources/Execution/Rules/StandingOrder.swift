@@ -1,4 +1,4 @@
-import PDDL
+package import PDDL
 package import Robots
 
 /// Something to be done each time something begins to hold.
@@ -10,7 +10,7 @@ package struct StandingOrder: Hashable, Sendable {
   /// Whether it ends after it has fired once.
   package var once: Bool
   /// When it ends by itself: as soon as this holds.
-  package var until: Condition?
+  package var until: Formula?
   /// When it ends by itself: at this time.
   package var expires: Instant?
   /// How its tasks are to be done; the robot may be bound by `robotSlot` instead.
@@ -22,7 +22,7 @@ package struct StandingOrder: Hashable, Sendable {
 
   /// A standing order.
   package init(
-    when trigger: Query, do program: TaskProgram, once: Bool = false, until: Condition? = nil,
+    when trigger: Query, do program: TaskProgram, once: Bool = false, until: Formula? = nil,
     expires: Instant? = nil, terms: TaskTerms = TaskTerms(), robotSlot: Int? = nil,
     causes: [Cause] = []
   ) {

@@ -70,7 +70,7 @@ package enum StuckReason: Hashable, Sendable {
 /// What limits how things may be done.
 package struct WorkConstraint: Hashable, Sendable {
   /// What every state on the way must keep; `.truth` for none.
-  package var always: Condition
+  package var always: Formula
   /// Regions that no way may touch.
   package var avoiding: [ObjectID]
   /// What it came from.
@@ -78,7 +78,7 @@ package struct WorkConstraint: Hashable, Sendable {
 
   /// A constraint.
   package init(
-    always: Condition = Condition(.truth), avoiding: [ObjectID] = [], causes: [Cause] = []
+    always: Formula = .truth, avoiding: [ObjectID] = [], causes: [Cause] = []
   ) {
     self.always = always
     self.avoiding = avoiding

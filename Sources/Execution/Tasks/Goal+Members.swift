@@ -3,7 +3,10 @@ package import PDDL
 extension Goal {
   /// What a member is to fulfil.
   package func formula(for member: ObjectID) -> Formula {
-    template?.binding([templateSlot: .object(member)]) ?? .truth
+    guard let template else { return .truth }
+    var binding = [ObjectID?](repeating: nil, count: templateSlot + 1)
+    binding[templateSlot] = member
+    return template.substituting(binding)
   }
 
   /// The whole goal as one formula.
@@ -11,51 +14,59 @@ extension Goal {
     .all([formula] + members.map { formula(for: $0.object) })
   }
 
-  /// How many slots a binding of the whole has.
-  package var wholeSlotCount: Int { slotCount }
-
   /// The goal with some slots filled, as the body of a loop or a rule is.
-  func binding(_ terms: [Int: Term]) -> Goal {
+  func substituting(_ binding: [ObjectID?]) -> Goal {
     var goal = self
-    goal.formula = formula.binding(terms)
-    var others = terms
-    others[templateSlot] = nil
-    goal.template = template?.binding(others)
+    goal.formula = formula.substituting(binding)
+    goal.template = template?.substituting(binding.without(templateSlot))
     return goal
   }
 }
 
 extension TaskProgram {
   /// The program with some slots filled by objects.
-  package func binding(_ terms: [Int: Term]) -> TaskProgram {
-    guard !terms.isEmpty else { return self }
+  package func substituting(_ binding: [ObjectID?]) -> TaskProgram {
+    func term(_ term: Term) -> Term { term.object(binding).map(Term.object) ?? term }
     switch self {
-    case .achieve(let goal): return .achieve(goal.binding(terms))
+    case .achieve(let goal): return .achieve(goal.substituting(binding))
     case .perform(let action, let arguments):
-      return .perform(action: action, arguments: arguments.map { $0?.binding(terms) })
+      return .perform(action: action, arguments: arguments.map { $0.map(term) })
     case .delta(let function, let arguments, let amount):
-      return .delta(function, arguments.map { $0.binding(terms) }, by: amount)
-    case .sequence(let parts): return .sequence(parts.map { $0.binding(terms) })
-    case .together(let parts): return .together(parts.map { $0.binding(terms) })
+      return .delta(function, arguments.map(term), by: amount)
+    case .sequence(let parts): return .sequence(parts.map { $0.substituting(binding) })
+    case .together(let parts): return .together(parts.map { $0.substituting(binding) })
     case .conditional(let condition, let then, let otherwise):
       return .conditional(
-        condition.binding(terms), then: then.binding(terms), otherwise: otherwise.binding(terms))
+        condition.substituting(binding), then: then.substituting(binding),
+        otherwise: otherwise.substituting(binding))
     case .loop(let until, let body):
-      return .loop(until: until.binding(terms), body: body.binding(terms))
+      return .loop(until: until.substituting(binding), body: body.substituting(binding))
     case .forEach(let query, let body):
-      let outer = terms.filter { slot, _ in !query.variables.contains { $0.slot == slot } }
+      let outer = query.variables.reduce(binding) { $0.without($1.slot) }
       return .forEach(
-        Query(query.variables, query.formula.binding(outer), slotCount: query.slotCount),
-        body: body.binding(outer))
-    case .times(let count, let body): return .times(count, body: body.binding(terms))
-    case .wait(.until(let condition)): return .wait(.until(condition.binding(terms)))
+        Query(query.variables, query.formula.substituting(outer)), body: body.substituting(outer))
+    case .times(let count, let body): return .times(count, body: body.substituting(binding))
+    case .wait(.until(let condition)): return .wait(.until(condition.substituting(binding)))
     case .wait: return self
     }
   }
 }
 
-extension Condition {
-  func binding(_ terms: [Int: Term]) -> Condition {
-    Condition(formula.binding(terms), slotCount: slotCount)
+extension Query {
+  /// A binding in which its variables stand for the given objects.
+  func binding(_ objects: [ObjectID]) -> [ObjectID?] {
+    let count = (variables.map(\.slot).max() ?? -1) + 1
+    var binding = [ObjectID?](repeating: nil, count: count)
+    for (variable, object) in zip(variables, objects) { binding[variable.slot] = object }
+    return binding
+  }
+}
+
+extension [ObjectID?] {
+  fileprivate func without(_ slot: Int) -> [ObjectID?] {
+    guard indices.contains(slot) else { return self }
+    var binding = self
+    binding[slot] = nil
+    return binding
   }
 }

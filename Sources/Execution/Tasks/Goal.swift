@@ -20,8 +20,6 @@ package struct Goal: Hashable, Sendable {
 
   /// What is to be true beside the members.
   package var formula: Formula
-  /// How many slots a binding of the formula has.
-  package var slotCount: Int
   /// What each member is to fulfil, with the member's slot free.
   package var template: Formula?
   /// The slot that a member fills in the template.
@@ -32,9 +30,8 @@ package struct Goal: Hashable, Sendable {
   package var alternatives: [ObjectID]
 
   /// A goal that is one formula.
-  package init(_ formula: Formula, slotCount: Int = 0) {
+  package init(_ formula: Formula) {
     self.formula = formula
-    self.slotCount = slotCount
     template = nil
     templateSlot = 0
     members = []
@@ -43,11 +40,9 @@ package struct Goal: Hashable, Sendable {
 
   /// A goal that each of some members fulfils a template.
   package init(
-    each members: [Member], fulfil template: Formula, slot: Int = 0, slotCount: Int = 1,
-    alternatives: [ObjectID] = [], and formula: Formula = .truth
+    each members: [Member], fulfil template: Formula, slot: Int = 0, alternatives: [ObjectID] = [], and formula: Formula = .truth
   ) {
     self.formula = formula
-    self.slotCount = slotCount
     self.template = template
     templateSlot = slot
     self.members = members

@@ -32,7 +32,7 @@ struct Settling {
       guard rounds < 10_000 else { return program }
       switch program {
       case .achieve(let goal):
-        guard belief.holds(goal.whole, slotCount: goal.slotCount) else { return program }
+        guard belief.holds(goal.whole) else { return program }
         reached.append(goal)
         return .nothing
       case .perform: return program
@@ -69,13 +69,7 @@ struct Settling {
         let found = belief.solutions(of: query)
         changes.append(.bound(found))
         program = .sequence(
-          found.map { objects in
-            var terms: [Int: Term] = [:]
-            for (variable, object) in zip(query.variables, objects) {
-              terms[variable.slot] = .object(object)
-            }
-            return body.binding(terms)
-          })
+          found.map { body.substituting(query.binding($0)) })
       case .times(let count, let body):
         guard count > 0 else { return .nothing }
         let front = settle(body)
@@ -109,7 +103,7 @@ extension Belief {
     for formula in unknown {
       switch formula {
       case .atom(let atom):
-        guard let fact = Fact(ground: atom) else { continue }
+        guard let fact = atom.fact() else { continue }
         if let look = look(domain[fact.predicate].name, fact.arguments) { return look }
       case .compare(_, let a, let b):
         for fluent in a.groundFluents + b.groundFluents where isUnknown(fluent) {

@@ -16,9 +16,9 @@ package indirect enum TaskProgram: Hashable, Sendable {
   /// All of them, in any order or at once.
   case together([TaskProgram])
   /// Decided when it is reached.
-  case conditional(Condition, then: TaskProgram, otherwise: TaskProgram)
+  case conditional(Formula, then: TaskProgram, otherwise: TaskProgram)
   /// The body again and again until the condition holds, which is tested before each round.
-  case loop(until: Condition, body: TaskProgram)
+  case loop(until: Formula, body: TaskProgram)
   /// The body once for each binding that the query has when it is reached; its slots are bound.
   case forEach(Query, body: TaskProgram)
   /// The body so many times.
@@ -31,7 +31,7 @@ package indirect enum TaskProgram: Hashable, Sendable {
   /// What ends a wait.
   package enum Wait: Hashable, Sendable {
     /// The condition holds.
-    case until(Condition)
+    case until(Formula)
     /// A point of time.
     case instant(Instant)
     /// A length of time from when it is reached.
@@ -47,31 +47,16 @@ package indirect enum TaskProgram: Hashable, Sendable {
   package static let nothing = TaskProgram.sequence([])
 }
 
-/// A formula and how many slots its binding has.
-package struct Condition: Hashable, Sendable {
-  /// The formula.
-  package var formula: Formula
-  /// How many slots.
-  package var slotCount: Int
-  /// A condition.
-  package init(_ formula: Formula, slotCount: Int = 0) {
-    self.formula = formula
-    self.slotCount = slotCount
-  }
-}
-
 /// A formula with free variables: which objects make it true.
 package struct Query: Hashable, Sendable {
   /// The variables, each with the slot it has in the formula (and in the body of a program).
   package var variables: [Variable]
   /// What is to hold.
   package var formula: Formula
-  /// How many slots a binding has, quantified variables included.
-  package var slotCount: Int
+
   /// A query.
-  package init(_ variables: [Variable], _ formula: Formula, slotCount: Int) {
+  package init(_ variables: [Variable], _ formula: Formula) {
     self.variables = variables
     self.formula = formula
-    self.slotCount = slotCount
   }
 }
