@@ -4,6 +4,7 @@ package import Language
 import Meaning
 import PDDL
 package import Robots
+import SourceText
 
 /// A conversation about one domain: words come in, tasks are posted, words go out. A value, so that a
 /// copy can be asked "what if".
