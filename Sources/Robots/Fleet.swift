@@ -130,6 +130,23 @@ public struct Observation: Hashable, Sendable {
       self.value = value
     }
   }
+  /// Facts of a predicate with some of its arguments; nil stands for any object.
+  public struct Pattern: Hashable, Sendable {
+    /// The predicate's name.
+    public let predicate: String
+    /// The objects' names.
+    public let arguments: [String?]
+    /// Facts by pattern.
+    public init(_ predicate: String, _ arguments: [String?]) {
+      self.predicate = predicate
+      self.arguments = arguments
+    }
+    /// Whether a fact is one of them.
+    public func matches(_ fact: NamedFact) -> Bool {
+      fact.predicate == predicate && fact.arguments.count == arguments.count
+        && zip(arguments, fact.arguments).allSatisfy { $0 == nil || $0 == $1 }
+    }
+  }
 
   /// Objects that were not known before.
   public var objects: [NewObject] = []
@@ -139,6 +156,8 @@ public struct Observation: Hashable, Sendable {
   public var holdsNot: [NamedFact] = []
   /// Values that were read.
   public var readings: [Reading] = []
+  /// What was seen completely: a fact of such a pattern that is not in `holds` does not hold.
+  public var complete: [Pattern] = []
 
   /// Nothing seen.
   public init() {}

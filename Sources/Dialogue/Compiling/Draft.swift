@@ -1,0 +1,75 @@
+import Execution
+import Meaning
+import PDDL
+
+/// An instruction tied to the world and made into a program, not yet posted.
+struct Draft: Hashable, Sendable {
+  /// What is to be done.
+  var program: TaskProgram
+  /// How.
+  var terms = TaskTerms()
+  /// One entry a clause, in order: what is said of it, and what it is remembered by.
+  var parts: [DraftPart] = []
+  /// Constraints that stand from now on.
+  var standing: [StandingConstraint] = []
+
+  /// A prohibition with the clause it was given in.
+  struct StandingConstraint: Hashable, Sendable {
+    /// What is kept.
+    var constraint: WorkConstraint
+    /// The clause that gave it.
+    var clause: Clause
+  }
+}
+
+/// A clause of an instruction with what fills its roles.
+struct DraftPart: Hashable, Sendable {
+  /// What was said.
+  var clause: Clause
+  /// What fills the roles, defaults and inferred ones included.
+  var roles: [String: [ObjectID]] = [:]
+  /// The role it is about: the thing that moves or changes.
+  var topic: String?
+  /// Roles that were not said but follow from the others: where a thing is taken from.
+  var inferred: [String: ObjectID] = [:]
+  /// What was chosen, in which role, and what was left.
+  var chosen: Chosen?
+  /// What was left out, since a measure of it is not known.
+  var unknown: [ObjectID: String] = [:]
+  /// What an exception took out.
+  var excepted: [ObjectID] = []
+  /// What the clause asks for, in a slot where members are filled in.
+  var goal: Goal?
+
+  /// A choice of some candidates.
+  struct Chosen: Hashable, Sendable {
+    /// The role.
+    var role: String
+    /// What was taken.
+    var taken: [ObjectID]
+    /// What was left.
+    var left: [ObjectID]
+    /// Whether they are alike in everything known.
+    var areAlike: Bool
+    /// The choice with its estimates.
+    var choice: Execution.Choice
+  }
+}
+
+/// Why an instruction cannot be made into a program as it was said.
+enum Obstacle: Error, Hashable {
+  /// Something must be asked first.
+  case ask(Inquiry)
+  /// It is refused, with what is said.
+  case refuse(Reply, Output.Tone)
+
+  /// What must be asked.
+  enum Inquiry: Hashable {
+    /// Which of these fills a role.
+    case which(role: String, clause: Clause, of: [ObjectID])
+    /// What fills a role that was not said.
+    case missing(role: String, clause: Clause)
+    /// What a word means.
+    case word(String, role: String, types: [String])
+  }
+}

@@ -1,0 +1,62 @@
+import Meaning
+import PDDL
+
+/// What was spoken of, the most present first: what pronouns and fragments reach for.
+///
+/// Order (most present first): roles of the last instruction, its items before its places; the main
+/// clause of the last reply; what was mentioned aside; then age.
+struct Salience: Hashable, Sendable {
+  /// Where in the talk something was mentioned; less is more present.
+  enum Weight: Int, Comparable, Hashable, Sendable {
+    /// The thing that an instruction or answer is about.
+    case topic
+    /// Another role of the clause.
+    case role
+    /// Something mentioned aside.
+    case aside
+
+    static func < (a: Weight, b: Weight) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A mention of one or several things.
+  struct Mention: Hashable, Sendable {
+    /// The things, one or several together.
+    var objects: [ObjectID]
+    /// How present.
+    var weight: Weight
+    /// The turn it was made in, counted up.
+    var turn: Int
+  }
+
+  /// The mentions, the most present first.
+  private(set) var mentions: [Mention] = []
+  /// What the last set left out: "the rest".
+  var rest: [ObjectID] = []
+  /// What the last several were chosen from.
+  var others: [ObjectID] = []
+  private var turn = 0
+
+  /// Begins a turn: what is mentioned from now on is more present than all before.
+  mutating func beginTurn() { turn += 1 }
+
+  /// Something is spoken of.
+  mutating func mention(_ objects: [ObjectID], _ weight: Weight) {
+    guard !objects.isEmpty else { return }
+    mentions.removeAll { $0.objects == objects }
+    let mention = Mention(objects: objects, weight: weight, turn: turn)
+    let place =
+      mentions.firstIndex { other in
+        other.turn < turn || (other.turn == turn && other.weight > weight)
+      } ?? mentions.endIndex
+    mentions.insert(mention, at: place)
+    if mentions.count > 64 { mentions.removeLast() }
+  }
+
+  /// The most present single thing, or group, for which a condition holds. Equally present rivals
+  /// with other referents come along, since a tie is asked about.
+  func first(where fits: ([ObjectID]) -> Bool) -> [[ObjectID]] {
+    let found = mentions.filter { fits($0.objects) }
+    guard let best = found.first else { return [] }
+    return found.filter { $0.turn == best.turn && $0.weight == best.weight }.map(\.objects)
+  }
+}

@@ -1,0 +1,203 @@
+import Domains
+import Execution
+import Meaning
+import PDDL
+
+// Numbers of things: comparing, picking the ends, computing places.
+
+extension Scene {
+  /// The value of a measure of an object; nil while it is not known.
+  func value(of measure: String, _ object: ObjectID, from: ObjectID? = nil) -> Double? {
+    guard let known = formulas.measure(measure, of: objects.types(of: object)) else { return nil }
+    var fillers: [String: ObjectID] = ["it": object]
+    let declared = domain.vocabulary.measures.first { $0.name == measure }
+    for role in declared?.roles ?? [] {
+      if let from {
+        fillers[role.name] = from
+      } else if role.fallback == .robot, let robot {
+        fillers[role.name] = robot
+      }
+    }
+    return value(of: known.filled(fillers))
+  }
+
+  /// The measures that a unit can be of, for things of some types.
+  func measures(inUnit unit: String, for object: ObjectID) -> [String] {
+    domain.vocabulary.measures.filter { measure in
+      Units.convert(1, from: unit, to: measure.unit) != nil
+        && formulas.measure(measure.name, of: objects.types(of: object)) != nil
+    }.map(\.name)
+  }
+
+  /// The candidates for which a comparison holds; those whose value is not known satisfy nothing.
+  func compare(_ comparison: Comparison, _ candidates: [ObjectID]) -> Extension {
+    var result = Extension([])
+    for object in candidates {
+      guard let measure = measure(of: comparison, for: object) else { continue }
+      let from = comparison.from.flatMap { all($0, types: []).first }
+      guard let value = value(of: measure, object, from: from) else {
+        result.unknown[object] = measure
+        continue
+      }
+      guard let holds = compare(value, of: measure, comparison, from: from) else { continue }
+      if holds != comparison.denied { result.objects.append(object) }
+    }
+    return result
+  }
+
+  /// The measure a comparison is about: as said, or the one whose unit was said.
+  func measure(of comparison: Comparison, for object: ObjectID) -> String? {
+    if let measure = comparison.measure { return measure }
+    guard case .quantity(let quantity)? = comparison.standard?.kind else { return nil }
+    return measures(inUnit: quantity.unit, for: object).first
+  }
+
+  private func compare(
+    _ value: Double, of measure: String, _ comparison: Comparison, from: ObjectID?
+  ) -> Bool? {
+    guard let declared = domain.vocabulary.measures.first(where: { $0.name == measure }) else {
+      return nil
+    }
+    let standard: Double
+    switch comparison.relation {
+    case .high: return declared.high.map { value >= $0 }
+    case .low: return declared.low.map { value <= $0 }
+    default: break
+    }
+    switch comparison.standard?.kind {
+    case .quantity(let quantity)?:
+      if quantity.unit.isEmpty {
+        standard = quantity.value
+      } else {
+        guard let converted = Units.convert(quantity.value, from: quantity.unit, to: declared.unit)
+        else { return nil }
+        standard = converted
+      }
+    case .some:
+      guard let entity = comparison.standard, let other = all(entity, types: []).first,
+        let known = self.value(of: measure, other, from: from)
+      else { return nil }
+      standard = known
+    case nil: return nil
+    }
+    switch comparison.relation {
+    case .less: return value < standard
+    case .atMost: return value <= standard
+    case .equal: return value == standard
+    case .atLeast: return value >= standard
+    case .more: return value > standard
+    case .high, .low: return nil
+    }
+  }
+
+  /// The objects at an end of a measure or direction; several when they tie.
+  func pick(_ pick: Superlative, from set: Extension) -> Extension {
+    var result = set
+    let from = pick.from.flatMap { all($0, types: []).first }
+    let direction = self.direction(pick.measure)
+    var valued: [(object: ObjectID, value: Double)] = []
+    for object in set.objects {
+      let value =
+        direction.map { coordinate($0, of: object) } ?? self.value(of: pick.measure, object, from: from)
+      if let value {
+        let ascending = direction.map { $0.towardMore ? value : -value } ?? value
+        valued.append((object, pick.most ? -ascending : ascending))
+      } else {
+        result.unknown[object] = pick.measure
+      }
+    }
+    let levels = Set(valued.map(\.value)).sorted()
+    guard pick.rank >= 1, pick.rank <= levels.count else {
+      result.objects = []
+      return result
+    }
+    result.objects = valued.filter { $0.value == levels[pick.rank - 1] }.map(\.object)
+    return result
+  }
+
+  /// A direction of the vocabulary with its coordinate.
+  func direction(_ name: String) -> Direction? {
+    guard let declared = domain.vocabulary.directions.first(where: { $0.name == name }),
+      let number = formulas.direction(name)
+    else { return nil }
+    return Direction(number: number, towardMore: declared.towardMore)
+  }
+
+  func coordinate(_ direction: Direction, of object: ObjectID) -> Double? {
+    value(of: direction.number.filled(["it": object]))
+  }
+
+  /// Places found by geometry: the next one in a direction, so many steps in it, or between two.
+  func computed(
+    _ name: String, from: [Entity], distance: Quantity?, types wanted: [TypeID]
+  ) -> [ObjectID] {
+    let anchors = from.map { all($0, types: []).first }
+    guard let direction = self.direction(name), let anchor = anchors.first ?? nil,
+      let start = coordinate(direction, of: anchor)
+    else { return between(anchors.compactMap { $0 }, types: wanted) }
+    let others = domain.vocabulary.directions.filter { $0.name != name }
+      .compactMap { self.direction($0.name) }
+      .filter { $0.number != direction.number }
+    var best: (object: ObjectID, far: Double)?
+    for object in members(of: wanted) where object != anchor {
+      guard let value = coordinate(direction, of: object) else { continue }
+      let far = direction.towardMore ? value - start : start - value
+      guard far > 0 else { continue }
+      // In line: equal in every other coordinate that both have.
+      let inLine = others.allSatisfy { other in
+        guard let a = coordinate(other, of: anchor), let b = coordinate(other, of: object) else {
+          return true
+        }
+        return a == b
+      }
+      guard inLine else { continue }
+      if let distance, far != distance.value { continue }
+      if best.map({ far < $0.far }) ?? true { best = (object, far) }
+    }
+    return best.map { [$0.object] } ?? []
+  }
+
+  private func between(_ ends: [ObjectID], types wanted: [TypeID]) -> [ObjectID] {
+    guard ends.count == 2 else { return [] }
+    let directions = domain.vocabulary.directions.compactMap { self.direction($0.name) }
+    return members(of: wanted).filter { object in
+      guard !ends.contains(object) else { return false }
+      var moved = false
+      for direction in directions {
+        guard let a = coordinate(direction, of: ends[0]), let b = coordinate(direction, of: ends[1]),
+          let value = coordinate(direction, of: object)
+        else { return false }
+        if value < min(a, b) || value > max(a, b) { return false }
+        if a != b, value != a, value != b { moved = true }
+      }
+      return moved
+    }
+  }
+}
+
+/// Units of one dimension and what they are worth in each other.
+enum Units {
+  private static let tables: [[String: Double]] = [
+    ["mg": 0.000_001, "g": 0.001, "kg": 1, "t": 1000, "lb": 0.453_592_37, "oz": 0.028_349_523],
+    ["mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "inch": 0.0254, "foot": 0.3048, "yard": 0.9144],
+    ["ms": 0.001, "s": 1, "min": 60, "h": 3600],
+    ["ml": 0.001, "l": 1],
+  ]
+
+  /// A value in another unit; nil when the units are of different dimensions.
+  static func convert(_ value: Double, from: String, to: String) -> Double? {
+    if from == to { return value }
+    for table in tables {
+      if let a = table[from], let b = table[to] { return value * a / b }
+    }
+    return nil
+  }
+}
+
+/// A way along an axis: the coordinate, and whether going this way makes it more.
+struct Direction: Hashable, Sendable {
+  /// The coordinate of `it`.
+  let number: RoleNumber
+  /// Whether going this way makes it more.
+  let towardMore: Bool
+}
