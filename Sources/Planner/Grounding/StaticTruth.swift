@@ -73,7 +73,8 @@ struct StaticTruth {
   private func atom(_ atom: Atom, _ binding: UnsafePointer<Int32>) -> Bool? {
     let predicate = Int(atom.predicate.index)
     if values.schemas.isFluent[predicate] { return nil }
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: atom.arguments.count + 1) { row in
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: atom.arguments.count + 1) {
+      row in
       for (position, term) in atom.arguments.enumerated() {
         guard let object = values.object(term, binding), object < values.firstAnonymous else {
           return nil

@@ -10,7 +10,8 @@ extension Formula {
     case .falsity: negated ? .truth : .falsity
     case .atom, .equal: negated ? .not(self) : self
     case .not(let part): part.negationNormalForm(negated: !negated)
-    case .and(let parts): Self.joined(parts.map { $0.negationNormalForm(negated: negated) }, !negated)
+    case .and(let parts):
+      Self.joined(parts.map { $0.negationNormalForm(negated: negated) }, !negated)
     case .or(let parts): Self.joined(parts.map { $0.negationNormalForm(negated: negated) }, negated)
     case .imply(let premise, let conclusion):
       Self.joined(
