@@ -5,6 +5,8 @@ public struct ObjectTable: Sendable, Hashable {
   /// The types of each object: one, or several after `either`.
   public private(set) var types: [[TypeID]] = []
   private var identifiers: [String: ObjectID] = [:]
+  /// The objects declared with each type, by type.
+  private var members: [[ObjectID]] = []
 
   /// A table without objects.
   public init() {}
@@ -32,12 +34,43 @@ public struct ObjectTable: Sendable, Hashable {
     names.append(name)
     types.append(objectTypes)
     identifiers[name] = object
+    for type in objectTypes {
+      while members.count <= Int(type.index) { members.append([]) }
+      members[Int(type.index)].append(object)
+    }
     return object
   }
 
   /// Whether an object may stand where one of the given types is asked for.
   public func object(_ object: ObjectID, isOneOf wanted: [TypeID], in tree: TypeTree) -> Bool {
-    wanted.isEmpty
-      || types[Int(object.index)].contains { type in tree.isSubtype(type, ofAny: wanted) }
+    if wanted.isEmpty { return true }
+    for type in types[Int(object.index)] where tree.isSubtype(type, ofAny: wanted) { return true }
+    return false
+  }
+
+  /// The objects that may stand where one of the given types is asked for, in order of declaration.
+  /// No types ask for `object`.
+  ///
+  /// Complexity: linear in the result, however many other objects there are.
+  public func objects(of wanted: [TypeID], in tree: TypeTree) -> [ObjectID] {
+    if wanted.isEmpty || wanted.contains(.object) { return all }
+    var groups: [[ObjectID]] = []
+    for index in members.indices where tree.isSubtype(TypeID(index), ofAny: wanted) {
+      if !members[index].isEmpty { groups.append(members[index]) }
+    }
+    guard groups.count > 1 else { return groups.first ?? [] }
+    var out: [ObjectID] = []
+    for object in groups.joined().sorted() where out.last != object { out.append(object) }
+    return out
+  }
+
+  /// At most how many objects `objects(of:in:)` yields.
+  func bound(of wanted: [TypeID], in tree: TypeTree) -> Int {
+    if wanted.isEmpty || wanted.contains(.object) { return count }
+    var sum = 0
+    for index in members.indices where tree.isSubtype(TypeID(index), ofAny: wanted) {
+      sum += members[index].count
+    }
+    return sum
   }
 }

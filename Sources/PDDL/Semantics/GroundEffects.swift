@@ -1,0 +1,158 @@
+/// What a step does in a certain state, whether or not it was so already.
+public struct GroundEffects: Sendable, Hashable {
+  /// A number and its new value.
+  public struct Setting: Sendable, Hashable {
+    /// The number.
+    public let fluent: Fluent
+    /// Its new value.
+    public let value: Double
+  }
+
+  /// Facts that are made true, sorted.
+  public var added: [Fact] = []
+  /// Facts that are made false, sorted; none of them is made true as well.
+  public var removed: [Fact] = []
+  /// Numbers that are set, sorted.
+  public var settings: [Setting] = []
+
+  /// No effect.
+  public init() {}
+}
+
+/// What became different from one state to the next.
+public struct StateChanges: Sendable, Hashable {
+  /// A number before and after.
+  public struct NumberChange: Sendable, Hashable {
+    /// The number.
+    public let fluent: Fluent
+    /// Its value before; nil when it was undefined.
+    public let before: Double?
+    /// Its value after; nil when it became undefined.
+    public let after: Double?
+  }
+
+  /// Facts that became true, sorted.
+  public var added: [Fact] = []
+  /// Facts that became false, sorted.
+  public var removed: [Fact] = []
+  /// Numbers that changed, sorted.
+  public var numbers: [NumberChange] = []
+
+  /// Nothing changed.
+  public init() {}
+
+  /// Whether nothing changed.
+  public var isEmpty: Bool { added.isEmpty && removed.isEmpty && numbers.isEmpty }
+}
+
+extension State {
+  /// Makes effects true and says what became different.
+  @discardableResult
+  public mutating func apply(_ effects: GroundEffects) -> StateChanges {
+    var changes = StateChanges()
+    for fact in effects.removed where remove(fact) { changes.removed.append(fact) }
+    for fact in effects.added where insert(fact) { changes.added.append(fact) }
+    for setting in effects.settings {
+      let before = value(of: setting.fluent)
+      guard before != setting.value else { continue }
+      setValue(setting.value, of: setting.fluent)
+      changes.numbers.append(
+        .init(fluent: setting.fluent, before: before, after: setting.value))
+    }
+    return changes
+  }
+}
+
+/// Effects as they are gathered: all conditions and numbers read the state before.
+struct EffectCollector {
+  private var added: Set<Fact> = []
+  private var removed: Set<Fact> = []
+  private var changes: [Fluent: FluentChange] = [:]
+  /// A number in an effect that is undefined.
+  private(set) var undefined: NumericExpression?
+  /// A number that two effects set to different values.
+  private(set) var conflict: Fluent?
+
+  /// What several effects together make of one number.
+  private struct FluentChange {
+    var assigned: Double?
+    var difference = 0.0
+    var factor = 1.0
+    var needsValue = false
+  }
+
+  mutating func collect(_ effect: Effect, _ evaluator: inout Evaluator) {
+    switch effect {
+    case .add(let atom):
+      if let fact = atom.fact(evaluator.binding) { added.insert(fact) }
+    case .delete(let atom):
+      if let fact = atom.fact(evaluator.binding) { removed.insert(fact) }
+    case .and(let parts): for part in parts { collect(part, &evaluator) }
+    case .when(let condition, let body):
+      if evaluator.holds(condition) { collect(body, &evaluator) }
+    case .forall(let variables, let body):
+      // Only where the condition of a conditional effect holds is there anything to do.
+      var conditions: [Formula] = []
+      var inner = body
+      if case .when(let condition, let conditional) = body {
+        conditions = [condition]
+        inner = conditional
+      }
+      for objects in evaluator.solutions(conditions, variables, limit: .max) {
+        evaluator.bind(variables, to: objects)
+        collect(inner, &evaluator)
+      }
+      for variable in variables { evaluator.bind(variable.slot, to: nil) }
+    case .change(let assignment, let function, let terms, let expression):
+      change(assignment, function, terms, expression, &evaluator)
+    }
+  }
+
+  private mutating func change(
+    _ assignment: Assignment, _ function: FunctionID, _ terms: [Term],
+    _ expression: NumericExpression, _ evaluator: inout Evaluator
+  ) {
+    guard let arguments = Atom(PredicateID(0), terms).fact(evaluator.binding)?.arguments else {
+      return
+    }
+    guard let value = evaluator.value(expression) else {
+      undefined = undefined ?? expression.substituting(evaluator.binding)
+      return
+    }
+    let fluent = Fluent(function, arguments)
+    var change = changes[fluent] ?? FluentChange()
+    switch assignment {
+    case .assign:
+      if let earlier = change.assigned, earlier != value { conflict = conflict ?? fluent }
+      change.assigned = value
+    case .increase: change.difference += value
+    case .decrease: change.difference -= value
+    case .scaleUp: change.factor *= value
+    case .scaleDown: change.factor /= value
+    }
+    if assignment != .assign { change.needsValue = true }
+    changes[fluent] = change
+  }
+
+  /// The effects together; nil when one of them has no defined value.
+  mutating func finish(_ evaluator: Evaluator) -> GroundEffects? {
+    var effects = GroundEffects()
+    effects.added = added.sorted()
+    effects.removed = removed.subtracting(added).sorted()
+    for fluent in changes.keys.sorted() {
+      guard let change = changes[fluent] else { continue }
+      if change.assigned != nil, change.needsValue { conflict = conflict ?? fluent }
+      guard let base = change.assigned ?? evaluator.state.value(of: fluent) else {
+        undefined = undefined ?? .function(fluent.function, fluent.arguments.map(Term.object))
+        continue
+      }
+      let value = (base + change.difference) * change.factor
+      guard value.isFinite else {
+        undefined = undefined ?? .function(fluent.function, fluent.arguments.map(Term.object))
+        continue
+      }
+      effects.settings.append(.init(fluent: fluent, value: value))
+    }
+    return undefined == nil && conflict == nil ? effects : nil
+  }
+}
