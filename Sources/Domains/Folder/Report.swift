@@ -34,7 +34,8 @@ struct Report {
     among known: [String]
   ) {
     error(
-      "unknown \(what) '\(name)'", in: file, at: range, hint: Self.suggestion(for: name, among: known))
+      "unknown \(what) '\(name)'", in: file, at: range,
+      hint: Self.suggestion(for: name, among: known))
   }
 
   /// The nearest name, or all of them if they are few.

@@ -175,7 +175,8 @@ extension VocabularyReader {
       }
       read.read(.function(change.function, change.arguments), model)
       var used = read.used
-      if case .role(let name) = change.amount, let slot = roles.firstIndex(where: { $0.name == name })
+      if case .role(let name) = change.amount,
+        let slot = roles.firstIndex(where: { $0.name == name })
       {
         used.insert(slot)
       }

@@ -186,7 +186,8 @@ struct NamePattern {
         guard !taken.isEmpty else { return false }
         // Two slots beside each other are letters, then digits.
         let letters = taken.prefix { $0.isLetter }
-        rest = rest.dropFirst(letters.isEmpty || letters.count == taken.count ? taken.count : letters.count)
+        rest = rest.dropFirst(
+          letters.isEmpty || letters.count == taken.count ? taken.count : letters.count)
       }
     }
     return rest.isEmpty

@@ -23,7 +23,7 @@ struct ActionFrames {
     _ name: String, _ parameters: [Variable], conditions: [Atom]
   ) -> Vocabulary.ActionFrame {
     let changed = model.changedPredicates
-    let fluent = conditions.filter { changed.contains($0.predicate) }
+    let telling = conditions.map { (atom: $0, isStatic: !changed.contains($0.predicate)) }
     var settled: Set<Int> = []
     for parameter in parameters where isRobot(parameter) { settled.insert(parameter.slot) }
     let roles = parameters.map { parameter -> Vocabulary.RoleDeclaration in
@@ -34,7 +34,9 @@ struct ActionFrames {
         return .init(parameter.name, types: types, fallback: .robot)
       }
       // Where a thing is, what a robot holds, where it stands: the state tells, so it need not be said.
-      let follows = fluent.contains { follows(parameter.slot, from: settled, by: $0) }
+      let follows = telling.contains {
+        self.follows(parameter.slot, from: settled, by: $0.atom, isStatic: $0.isStatic)
+      }
       settled.insert(parameter.slot)
       return .init(parameter.name, types: types, fallback: follows ? .any : .ask)
     }
@@ -48,14 +50,37 @@ struct ActionFrames {
   }
 
   /// Whether an atom that must hold ties a parameter to what is settled already.
-  private func follows(_ slot: Int, from settled: Set<Int>, by atom: Atom) -> Bool {
-    let slots = atom.arguments.compactMap { term -> Int? in
-      if case .variable(let slot) = term { slot } else { nil }
+  private func follows(
+    _ slot: Int, from settled: Set<Int>, by atom: Atom, isStatic: Bool
+  ) -> Bool {
+    var own: [Int] = []
+    var others = 0
+    for (index, term) in atom.arguments.enumerated() {
+      guard case .variable(let other) = term else { continue }
+      if other == slot {
+        own.append(index)
+      } else if settled.contains(other) {
+        others += 1
+      } else {
+        return false
+      }
     }
-    guard slots.contains(slot) else { return false }
-    let others = slots.filter { $0 != slot }
-    guard others.allSatisfy({ settled.contains($0) }) else { return false }
-    return !others.isEmpty || isSingle(atom.predicate)
+    guard own.count == 1 else { return false }
+    if others == 0 { return !isStatic && isSingle(atom.predicate) }
+    return !isStatic || isDetermined(own[0], of: atom.predicate)
+  }
+
+  /// Whether, in the facts of a predicate that never change, the other arguments settle one of them:
+  /// a place lies in one city, but roads lead to many.
+  private func isDetermined(_ column: Int, of predicate: PredicateID) -> Bool {
+    var values: [[ObjectID]: ObjectID] = [:]
+    for fact in initial.facts(of: predicate) {
+      var key = fact.arguments
+      let value = key.remove(at: column)
+      if let known = values[key], known != value { return false }
+      values[key] = value
+    }
+    return true
   }
 
   /// Whether a unary predicate holds of one thing at a time: once at first, and an action that adds

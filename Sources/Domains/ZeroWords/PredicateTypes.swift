@@ -93,7 +93,8 @@ enum PredicateTypes {
           guard let known = columns[index] else { continue }
           // An argument of any type makes the column one of any type.
           columns[index] =
-            types.isEmpty || types.contains(.object) ? nil : known + types.filter { !known.contains($0) }
+            types.isEmpty || types.contains(.object)
+            ? nil : known + types.filter { !known.contains($0) }
         }
         found[atom.predicate] = columns
       }
@@ -121,8 +122,9 @@ enum PredicateTypes {
 extension DomainModel {
   /// The predicates that some action changes.
   var changedPredicates: Set<PredicateID> {
-    Set((actions.map(\.effect) + durativeActions.flatMap { $0.effects.map(\.effect) })
-      .flatMap { $0.atoms.map(\.predicate) })
+    Set(
+      (actions.map(\.effect) + durativeActions.flatMap { $0.effects.map(\.effect) })
+        .flatMap { $0.atoms.map(\.predicate) })
   }
 }
 
