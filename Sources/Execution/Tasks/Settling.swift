@@ -118,8 +118,10 @@ extension Belief {
   private func look(_ name: String, _ arguments: [ObjectID]) -> TaskProgram? {
     switch setting.observed[name] {
     case nil: return nil
-    case .action(let actionName):
-      guard let action = domain.action(named: actionName) else { return nil }
+    case .action(let names):
+      guard let action = names.lazy.compactMap({ domain.action(named: $0) }).first else {
+        return nil
+      }
       // The arguments go to the first parameters that take them.
       var open = arguments
       let filled = domain[action].parameters.map { parameter -> ObjectID? in
