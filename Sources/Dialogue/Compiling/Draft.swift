@@ -28,6 +28,8 @@ struct DraftPart: Hashable, Sendable {
   var clause: Clause
   /// What fills the roles, defaults and inferred ones included.
   var roles: [String: [ObjectID]] = [:]
+  /// The role it is about: the thing that moves or changes.
+  var topic: String?
   /// Roles that were not said but follow from the others: where a thing is taken from.
   var inferred: [String: ObjectID] = [:]
   /// What was chosen, in which role, and what was left.

@@ -73,6 +73,8 @@ struct Deed: Hashable, Sendable {
   var task: TaskID
   /// When it was asked for.
   var time: Instant
+  /// What was so of the things before, for bringing them back.
+  var before: [Fact] = []
   /// The record of the words that asked for it.
   var record: Int
 }
