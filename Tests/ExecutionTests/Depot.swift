@@ -69,7 +69,8 @@ struct Depot {
     guard let domain else { fatalError("\(wrong.map { $0.rendered() })") }
     let text = robots.reduce(Self.worldText) { text, robot in
       text.replacing("r1 - robot)", with: "\(robot) r1 - robot)").replacing(
-        "(free r1)", with: "(free r1) (at \(robot) dock-2) (free \(robot)) (= (max-load \(robot)) 15)")
+        "(free r1)",
+        with: "(free r1) (at \(robot) dock-2) (free \(robot)) (= (max-load \(robot)) 15)")
     }
     let (problem, mistakes) = PDDLReader.problem(
       SourceFile(name: "world", text: text), domain: domain)
@@ -166,7 +167,8 @@ struct Depot {
     switch number {
     case .number(let value): "\(Int(value))"
     case .function(let function, let terms):
-      "(" + ([executive.setting.domain[function].name]
+      "("
+        + ([executive.setting.domain[function].name]
         + terms.compactMap { $0.object([]) }.map { executive.belief.objects.name(of: $0) })
         .joined(separator: " ") + ")"
     default: "?"

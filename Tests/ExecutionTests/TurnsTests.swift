@@ -149,7 +149,8 @@ import Testing
       chain.map { log[$0.record].content.kind } == [
         "command", "plan", "plan", "plan", "plan", "choice", "resolved", "heard",
       ])
-    guard case .step(let pick) = chain[2].part, case .plan(let record) = log[chain[2].record].content,
+    guard case .step(let pick) = chain[2].part,
+      case .plan(let record) = log[chain[2].record].content,
       case .plan(let plan) = record.outcome
     else {
       Issue.record("the move is for a step")
@@ -272,7 +273,8 @@ import Testing
 extension TurnsTests {
   static func turn1() -> (Depot, TaskID) {
     var depot = Depot()
-    let task = depot.executive.post(depot.goal("(at c8 dock-1)"), causes: depot.said("Bring the candles"))
+    let task = depot.executive.post(
+      depot.goal("(at c8 dock-1)"), causes: depot.said("Bring the candles"))
     depot.finish()
     return (depot, task)
   }

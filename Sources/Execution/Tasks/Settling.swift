@@ -138,7 +138,8 @@ extension Belief {
       let robots = self.robots
       // The place itself, or where the thing is.
       let places = arguments.flatMap { object in
-        let isPlace = domain[location].parameters.count == 2
+        let isPlace =
+          domain[location].parameters.count == 2
           && objects.object(
             object, isOneOf: domain[location].parameters[1].types, in: domain.types)
         return isPlace
