@@ -1,8 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 // Questions about the world, the work and the talk, answered from belief and log.
 
@@ -111,7 +113,7 @@ extension Conversation {
     var compiler = compiler
     do throws(Obstacle) {
       let formula = try compiler.formula(of: proposition)
-      let condition = Execution.Condition(formula, slotCount: compiler.nextSlot)
+      let condition = formula
       switch executive.belief.truth(of: condition) {
       case .yes: turned.replies.append(.truth(true, nil, basis: basis(of: formula)))
       case .no:
@@ -259,8 +261,7 @@ extension Conversation {
         else { continue }
         let types = variant.type.map { [$0] } ?? scene.typeIDs(ground.types)
         let found = scene.solutions(
-          of: variant.condition.filled([it.name: object]), slot: slot, types: types,
-          slotCount: variant.condition.slotCount)
+          of: variant.condition.filled([it.name: object]), slot: slot, types: types)
         for place in found where place != object {
           let isSelf = place == scene.robot
           var clause = Clause(FrameName(.relation, relation.name))
@@ -309,7 +310,8 @@ extension Conversation {
           .notKnown(.compare(Comparison(measure, of: said, .equal)), about: said))
         continue
       }
-      turned.replies.append(.measured(measure, of: said, Quantity(value, describer.unit(of: measure))))
+      turned.replies.append(
+        .measured(measure, of: said, Quantity(value, describer.unit(of: measure))))
     }
   }
 
@@ -330,13 +332,15 @@ extension Conversation {
     if let gap = clause.gaps.first {
       let found = scene.satisfying(clause, gap: gap, types: [])
       if question.asked == .count {
-        turned.replies.append(.count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
+        turned.replies.append(
+          .count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
       } else {
         turned.replies.append(.answer(question, few(found)))
       }
       return
     }
-    if clause.frame.kind == .intent, case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome
+    if clause.frame.kind == .intent,
+      case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome
     {
       _ = goal
       answerTruth(of: .clause(clause), &turned)
@@ -358,7 +362,9 @@ extension Conversation {
       case .plan, .alreadySo: turned.replies.append(.truth(true, nil, basis: nil))
       case .impossible(let explanation):
         turned.replies.append(.truth(false, nil, basis: nil))
-        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map { .reason($0) }
+        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map {
+          .reason($0)
+        }
       case .unknown, .limit, .unsupported: turned.replies.append(.notKnown(nil, about: nil))
       }
     } catch {

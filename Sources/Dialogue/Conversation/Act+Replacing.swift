@@ -32,7 +32,8 @@ extension Act {
     case .ask(var question):
       switch question.topic {
       case .clause(let clause): question.topic = .clause(clause.replacing(entity, with: new))
-      case .proposition(let inner): question.topic = .proposition(inner.replacing(entity, with: new))
+      case .proposition(let inner):
+        question.topic = .proposition(inner.replacing(entity, with: new))
       case .entity(let asked): if asked == entity { question.topic = .entity(new) }
       case .measure(let measure, let of, let from):
         if of == entity { question.topic = .measure(measure, of: new, from: from) }

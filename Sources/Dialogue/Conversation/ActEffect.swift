@@ -1,6 +1,10 @@
+import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 /// What an act would change, without its words: equal effects make two readings one.
 enum ActEffect: Hashable {
@@ -70,7 +74,9 @@ extension Turn {
   /// The role that a word nobody knows was to fill.
   func placeOfUnknown(_ word: String) -> UnknownPlace? {
     for act in acts {
-      if case .instruct(let instruction) = act, let place = instruction.placeOfUnknown { return place }
+      if case .instruct(let instruction) = act, let place = instruction.placeOfUnknown {
+        return place
+      }
       if case .ask(let question) = act, case .clause(let clause) = question.topic,
         let place = clause.placeOfUnknown
       {

@@ -1,8 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 extension Conversation {
   /// Carries out one act of a turn.
@@ -233,7 +235,8 @@ extension Conversation {
       if let task = tasks.first {
         talk.history.append(
           Deed(
-            frame: part.clause.frame, roles: part.roles.merging(part.inferred.mapValues { [$0] }) { a, _ in a },
+            frame: part.clause.frame,
+            roles: part.roles.merging(part.inferred.mapValues { [$0] }) { a, _ in a },
             task: task, time: now, before: before, record: record))
       }
     }
@@ -324,7 +327,8 @@ extension Conversation {
   func record(of plan: WorkPlan) -> Output.PlanRecord {
     let objects = executive.belief.objects
     let steps = plan.steps.map { step in
-      "(" + ([domain.model[step.step.action].name]
+      "("
+        + ([domain.model[step.step.action].name]
         + step.step.arguments.map { objects.name(of: $0) }).joined(separator: " ") + ")"
     }
     return Output.PlanRecord(

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // What operators tell: facts that become belief, words and ways of doing that are learnt.
 
@@ -16,14 +19,17 @@ extension Conversation {
 
   /// "Aisle 3 is closed": the effect the vocabulary gives is believed.
   mutating func believe(_ clause: Clause, _ intent: IntentFormulas, _ turned: inout Turned) {
-    guard case .believe(let beliefs) = intent.outcome, let declared = scene.intent(clause.frame.name)
+    guard case .believe(let effect, _) = intent.outcome,
+      let declared = scene.intent(clause.frame.name)
     else { return }
     var fillers: [String: [ObjectID]] = [:]
     var numbers: [String: Double] = [:]
     for role in declared.roles {
       guard let entity = clause[role.name] else {
         if role.fallback == .ask {
-          meet(.ask(.missing(role: role.name, clause: clause)), for: .instruct(Instruction(clause)), &turned)
+          meet(
+            .ask(.missing(role: role.name, clause: clause)), for: .instruct(Instruction(clause)),
+            &turned)
           return
         }
         continue
@@ -37,7 +43,7 @@ extension Conversation {
     }
     var change = Told()
     for row in rows(fillers) {
-      change.collect(beliefs.effect, roles: beliefs.roles, row, numbers)
+      change.collect(effect, roles: intent.roles, row, numbers)
     }
     if clause.negated { change = change.reversed }
     tell(change, saying: .clause(clause), &turned)
@@ -116,7 +122,8 @@ extension Conversation {
     guard let intent = scene.intent(clause.frame.name) else { return }
     for role in intent.roles where goal.uses.contains(role.name) {
       guard let entity = clause[role.name] else {
-        meet(.ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
+        meet(
+          .ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
         return
       }
       guard let objects = told(entity, role, clause, &turned) else { return }

@@ -4,6 +4,7 @@ package import Language
 import Meaning
 import PDDL
 package import Robots
+import SourceText
 
 /// A conversation about one domain: words come in, tasks are posted, words go out. A value, so that a
 /// copy can be asked "what if".
@@ -217,5 +218,23 @@ extension Reply {
   /// Several replies as one; nil for none.
   static func joined(_ replies: [Reply]) -> Reply? {
     replies.count > 1 ? .all(replies) : replies.first
+  }
+}
+
+extension Conversation {
+  /// House rules are not part of the talk: what they left of it is forgotten.
+  package mutating func beginTalk() {
+    let rules = talk.rules
+    talk = Talk()
+    talk.rules = rules
+    talk.language = language ?? domain.words.first?.language ?? talk.language
+  }
+
+  /// The operator's words that a record goes back to; empty where it goes back to none.
+  package func words(behind cause: Cause) -> String {
+    for step in executive.log.chain(from: cause) {
+      if case .heard(let text, _) = executive.log[step.record].content { return text }
+    }
+    return ""
   }
 }

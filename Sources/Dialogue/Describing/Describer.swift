@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 /// Words for things and facts, as meanings: how an object is told apart from its rivals, and which
 /// clause says a fact.
@@ -16,7 +19,7 @@ struct Describer {
 
   /// Whether an object has a name that people say, so that it needs no description.
   func isNamed(_ object: ObjectID) -> Bool {
-    scene.domain.front.canName(scene.objects.name(of: object))
+    NamePatterns(scene.domain).canSay(scene.objects.name(of: object))
   }
 
   /// An object by its name, or by what tells it apart from all others of its type.
@@ -97,7 +100,7 @@ struct Describer {
     for property in vocabulary.properties {
       guard
         let known = scene.formulas.property(property.name, of: scene.objects.types(of: object)),
-        scene.holds(known.filled(["it": object]), slotCount: known.slotCount)
+        scene.holds(known.filled(["it": object]))
       else { continue }
       found.append(
         Attribute(
@@ -134,8 +137,7 @@ struct Describer {
           continue
         }
         let grounds = scene.solutions(
-          of: condition.filled([role.name: object]), slot: slot, types: [],
-          slotCount: condition.slotCount)
+          of: condition.filled([role.name: object]), slot: slot, types: [])
         for ground in grounds.prefix(3) where ground != object && isNamed(ground) {
           if let onlyTypes, !scene.fits(ground, scene.typeIDs(onlyTypes)) { continue }
           if !other.types.isEmpty, !scene.fits(ground, scene.typeIDs(other.types)) { continue }
@@ -158,7 +160,7 @@ struct Describer {
           let known = scene.formulas.property(
             clause.frame.name, of: scene.objects.types(of: object))
         else { return false }
-        return scene.holds(known.filled(["it": object]), slotCount: known.slotCount)
+        return scene.holds(known.filled(["it": object]))
       }
       guard let gap = clause.gaps.first, let relation = scene.relation(clause.frame.name) else {
         return false
@@ -171,7 +173,7 @@ struct Describer {
         fillers[filler.role] = other
       }
       return scene.variants(of: relation, fillers: fillers).contains { variant in
-        scene.holds(variant.condition.filled(fillers), slotCount: variant.condition.slotCount)
+        scene.holds(variant.condition.filled(fillers))
       }
     case .compare(let comparison):
       return !scene.compare(comparison, [object]).objects.isEmpty

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Small questions to belief that resolving and compiling share.
 
@@ -17,7 +20,7 @@ extension Scene {
     }
     let filled = condition.filled(fillers)
     return holds(
-      variables.isEmpty ? filled : .exists(variables, filled), slotCount: condition.slotCount)
+      variables.isEmpty ? filled : .exists(variables, filled))
   }
 
   /// Where a thing was before the last instruction about it.

@@ -51,3 +51,12 @@ extension Executive {
     agenda.open.contains { $0.isGoingOn && $0.effort > 0 }
   }
 }
+
+extension Executive {
+  /// The same for a fleet whose type is not known.
+  package mutating func run(
+    opening fleet: inout any Fleet, to end: Instant, until pauses: (Executive) -> Bool
+  ) {
+    run(&fleet, to: end, until: pauses)
+  }
+}

@@ -41,6 +41,9 @@ package struct Executive: Sendable {
     setting = belief.setting
   }
 
+  /// Whether something happened that nobody was told of yet.
+  package var hasEvents: Bool { !events.isEmpty }
+
   /// What happened since this was asked last, in order.
   package mutating func drainEvents() -> [ExecutionEvent] {
     defer { events = [] }
