@@ -31,13 +31,17 @@ package struct Belief: Sendable {
 
   /// The belief in a world as it is given.
   package init(
-    objects: ObjectTable, state: State, setting: Setting, groups: ExclusionGroups,
-    travel: (any Travel)? = nil
+    objects: ObjectTable, state: State, setting: Setting, travel: (any Travel)? = nil
   ) {
     semantics = Semantics(domain: setting.domain, objects: objects)
     self.state = state
     self.setting = setting
-    self.groups = groups
+    groups = ExclusionGroups(
+      Set(["at", "at-ferry"].compactMap { setting.domain.predicate(named: $0) }))
+    // A metric over a number that nobody set starts at nothing.
+    for fluent in setting.metricFluents where state.value(of: fluent) == nil {
+      self.state.setValue(0, of: fluent)
+    }
     self.travel = travel
     refreshFunctions()
   }

@@ -139,7 +139,9 @@ extension Executive {
         guard plan.status[step] != .done,
           case .achieve(let formula, _, _) = plan.plan.aims[plan.plan.steps[step].goal]
         else { return false }
-        return settling.reached.contains { $0.whole.conjuncts.contains(formula) || $0.whole == formula }
+        return settling.reached.contains {
+          $0.whole.conjuncts.contains(formula) || $0.whole == formula
+        }
       }
       if isNeedless { agenda.tasks[index].unrest.append(Cause(task.latest)) }
     }

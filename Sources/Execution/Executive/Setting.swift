@@ -28,7 +28,7 @@ package struct Setting: Sendable {
   /// parameter has the type of robots.
   package var skills: [ActionID: Skill] = [:]
   /// Predicates and functions that may be unknown, by name, and what shows them.
-  package var observed: [String: Showing] = [:]
+  package var observed: [String: RobotSetup.Showing] = [:]
   /// Which predicate says where a robot or a thing is: `(at ?it ?place)`.
   package var location: PredicateID?
   /// Which predicate says that a region must not be driven through: `(closed ?region)`.
@@ -45,6 +45,26 @@ package struct Setting: Sendable {
   package var effort = 400_000
   /// How many members of a goal are planned at a time.
   package var batch = 6
+
+  /// The setting of a domain with what is declared of its robots.
+  package init(
+    domain: DomainModel, metric: Metric? = nil, robotType: TypeID?, robots setup: RobotSetup
+  ) {
+    self.init(domain: domain, metric: metric, robotType: robotType)
+    for (index, action) in domain.actions.enumerated() {
+      guard let declared = setup.skills[action.name] else { continue }
+      let id = ActionID(index)
+      let robot = declared.parameters.robot.flatMap { name in
+        action.parameters.firstIndex { $0.name == name }
+      }
+      skills[id] = Skill(
+        robot: robot ?? skills[id]?.robot, interruptible: declared.isInterruptible,
+        duration: declared.takes)
+    }
+    observed = setup.observed
+    location = setup.symbols.location.flatMap { domain.predicate(named: $0) }
+    closed = setup.symbols.closed.flatMap { domain.predicate(named: $0) }
+  }
 
   /// The setting of a domain; robots are the objects of the given type.
   package init(domain: DomainModel, metric: Metric? = nil, robotType: TypeID? = nil) {
@@ -72,4 +92,25 @@ package protocol Travel: Sendable {
   func functions(
     in state: State, of objects: ObjectTable, avoiding regions: [ObjectID]
   ) -> (any FunctionSource)?
+
+  /// The same with robots where they are now.
+  func following(_ layout: Layout) -> any Travel
+}
+
+/// The travel times of a layout.
+package struct LayoutTravel: Travel {
+  private let supply: LayoutFunctions
+
+  /// The travel times of a layout, by the functions that the domain calls for.
+  package init(_ supply: LayoutFunctions) { self.supply = supply }
+
+  package func functions(
+    in state: State, of objects: ObjectTable, avoiding regions: [ObjectID]
+  ) -> (any FunctionSource)? {
+    supply.under(state, objects: objects, avoiding: regions.map { objects.name(of: $0) })
+  }
+
+  package func following(_ layout: Layout) -> any Travel {
+    LayoutTravel(supply.under(State(), layout: layout))
+  }
 }

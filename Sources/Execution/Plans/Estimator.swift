@@ -88,9 +88,11 @@ extension Foresight {
     for step in steps {
       guard belief.semantics.applicable(step, in: state) else { return false }
       state = belief.semantics.state(after: step, in: state)
-      guard always.allSatisfy({ condition in
-        belief.semantics.holds(condition, in: state)
-      }) else { return false }
+      guard
+        always.allSatisfy({ condition in
+          belief.semantics.holds(condition, in: state)
+        })
+      else { return false }
     }
     return belief.semantics.holds(goal, in: state)
   }

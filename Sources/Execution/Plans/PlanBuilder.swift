@@ -58,10 +58,6 @@ struct PlanBuilder {
     self.setting = setting
     self.semantics = semantics
     self.state = state
-    // A metric over a number that nobody set starts at nothing.
-    for fluent in setting.metricFluents where self.state.value(of: fluent) == nil {
-      self.state.setValue(0, of: fluent)
-    }
   }
 
   /// How long a step takes in a state, and the state after it.
