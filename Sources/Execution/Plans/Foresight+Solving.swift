@@ -97,7 +97,7 @@ extension Foresight {
     if teams.count > 1 || !everyone.isSubset(of: teams.flatMap { $0 }) {
       return plan(task, always: always, excluding: all.filter { !everyone.contains($0) })
     }
-    return .failure(isImpossible ? .impossible(task.goal, member: nil) : failure)
+    return .failure(isImpossible ? .impossible(Unreachable(goal: task.goal)) : failure)
   }
 
   private func plan(
@@ -119,7 +119,7 @@ extension Foresight {
         return .failure(.unsupported("invalid plan"))
       }
       return .success(Found(steps: steps, cost: cost(of: steps)))
-    case .impossible: return .failure(.impossible(task.goal, member: nil))
+    case .impossible: return .failure(.impossible(Unreachable(goal: task.goal)))
     case .limit, .cancelled: return .failure(.limit)
     case .unsupported(let what): return .failure(.unsupported(what))
     }
