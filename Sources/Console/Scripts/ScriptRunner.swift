@@ -19,7 +19,7 @@ package struct ScriptRunner: Sendable {
   private var heard: [Output] = []
   private var before: WorldView?
   private var watched: [Watched] = []
-  private var commandsBefore = 0
+  private var isOver = false
 
   private struct Watched: Sendable {
     var text: String
@@ -45,6 +45,8 @@ package struct ScriptRunner: Sendable {
     case said(String, Instant)
     /// What came of it, and when.
     case output(Output, Instant)
+    /// Something that a command shows.
+    case text(String)
     /// An expectation that was not met.
     case failed(Diagnostic)
   }
@@ -67,7 +69,7 @@ package struct ScriptRunner: Sendable {
       case .command(let name, let rest):
         command(name, Self.filled(rest, row), line, dots, emit)
       }
-      if status == .interrupted || status == .bug { return }
+      if isOver || status == .interrupted { break }
     }
     settleLast(script.lines.count)
     if session.isWaitingForAnswer, !expectsQuestion(before: script.lines.count) {
@@ -159,8 +161,11 @@ package struct ScriptRunner: Sendable {
       switch dots(&session, name, rest) {
       case .unknown(let hint):
         fail("there is no '.\(name)'", line, hint: hint, emit)
+      case .quit: isOver = true
       case .refused(let message): fail(message, line, hint: nil, emit)
-      case .done(let outputs): take(outputs, emit)
+      case .done(let text, let outputs):
+        if !text.isEmpty { emit(.text(text)) }
+        take(outputs, emit)
       }
     }
   }
@@ -348,8 +353,10 @@ package enum DotOutcome: Sendable {
   case unknown(hint: String?)
   /// It was not done, and why.
   case refused(String)
-  /// It was done, with what came of it.
-  case done([Output])
+  /// It was done: what it shows, and what came of it.
+  case done(String, [Output])
+  /// The talk is to end.
+  case quit
 }
 
 extension Output {
