@@ -28,21 +28,21 @@ extension Session {
   /// What is really so in the simulated world.
   public var worldView: WorldView {
     var view = WorldView()
-    guard let world = fleet as? any SimulatedWorld else { return view }
+    guard let world = fleet as? any SimulatedFleet else { return view }
     let objects = world.semantics.objects
     let symbols = domain.setup.symbols
     if let at = symbols.location.flatMap({ domain.model.predicate(named: $0) }) {
-      for fact in world.state.facts(of: at) where fact.arguments.count >= 2 {
+      for fact in world.world.facts(of: at) where fact.arguments.count >= 2 {
         view.places[objects.name(of: fact.arguments[0])] = objects.name(of: fact.arguments[1])
       }
     }
     if let holding = symbols.holding.flatMap({ domain.model.predicate(named: $0) }) {
-      for fact in world.state.facts(of: holding) where fact.arguments.count >= 2 {
+      for fact in world.world.facts(of: holding) where fact.arguments.count >= 2 {
         view.loads[objects.name(of: fact.arguments[0])] = objects.name(of: fact.arguments[1])
       }
     }
     if let closed = symbols.closed.flatMap({ domain.model.predicate(named: $0) }) {
-      view.closed = world.state.facts(of: closed).compactMap { fact in
+      view.closed = world.world.facts(of: closed).compactMap { fact in
         fact.arguments.first.map { objects.name(of: $0) }
       }
     }
@@ -53,7 +53,7 @@ extension Session {
   public func condition(_ file: SourceFile, in range: SourceRange?) -> (
     WorldCondition?, [Diagnostic]
   ) {
-    let objects = (fleet as? any SimulatedWorld)?.semantics.objects ?? domain.problem.objects
+    let objects = (fleet as? any SimulatedFleet)?.semantics.objects ?? domain.problem.objects
     let (open, diagnostics) = PDDLReader.formula(
       file, in: range, domain: domain.model, objects: objects)
     return (open.map { WorldCondition(formula: $0.formula) }, diagnostics)
@@ -61,10 +61,10 @@ extension Session {
 
   /// Whether a condition holds in the simulated world.
   public func isTrue(_ condition: WorldCondition) -> Bool {
-    guard let world = fleet as? any SimulatedWorld else {
+    guard let world = fleet as? any SimulatedFleet else {
       return conversation.executive.belief.holds(condition.formula)
     }
-    return world.semantics.holds(condition.formula, in: world.state)
+    return world.semantics.holds(condition.formula, in: world.world)
   }
 
   /// The simulated world changes by itself, as `.event` says: objects, facts and values. Belief learns
@@ -72,7 +72,7 @@ extension Session {
   public mutating func happen(_ file: SourceFile, in range: SourceRange?) -> (
     [Output], [Diagnostic]
   ) {
-    guard var world = fleet as? any SimulatedWorld else {
+    guard var world = fleet as? any SimulatedFleet else {
       return ([], [Diagnostic(.error, "this fleet is no simulation", in: file, at: range)])
     }
     let (change, diagnostics) = PDDLReader.worldChange(
