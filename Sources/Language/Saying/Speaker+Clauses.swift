@@ -19,23 +19,35 @@ extension Speaker {
   /// A clause by a given frame.
   func realise(_ clause: Clause, _ frame: Frame, _ form: String, gap: String? = nil) -> String? {
     let parts = parts(of: clause, frame, form, gap: gap)
-    let head =
-      switch frame.head {
-      case .verb: "verb"
-      case .copula: "copula"
-      case .noun: "nominal"
-      }
-    let isState = frame.means.kind == .relation && clause.aspect == .plain
+    let heads = heads(of: frame, clause)
     let polarity = clause.negated ? " not" : ""
     var keys: [String] = []
     let times = ClauseForm.keys(of: clause)
     for form in form == "statement" ? [form] : [form, "statement"] {
-      for kind in isState && head == "verb" ? ["state", head] : [head] {
+      for kind in heads {
         for time in times { keys.append("\(kind).\(form).\(time)\(polarity)") }
         keys.append("\(kind).\(form)\(polarity)")
       }
     }
     return text(first: keys.filter { book.has($0) }, parts)
+  }
+
+  /// The kinds of head under which a frame's forms are sought, the most special first: verbs of relations
+  /// tell a state, and what is said with a copula may be an adjective with forms of its own.
+  private func heads(of frame: Frame, _ clause: Clause) -> [String] {
+    func ends(_ word: String, _ key: String) -> Bool {
+      book.words(key).contains { word.hasSuffix($0) }
+    }
+    switch frame.head {
+    case .verb(let lemma, _, _):
+      let tellsState =
+        frame.means.kind == .relation && clause.aspect == .plain && frame.aspect == .plain
+      return tellsState && !ends(lemma, "stative.endings") ? ["state", "verb"] : ["verb"]
+    case .copula(let complement):
+      if ends(complement, "stative.complements") { return ["stative", "copula"] }
+      return ends(complement, "adjectival.endings") ? ["adjectival", "copula"] : ["copula"]
+    case .noun: return ["nominal"]
+    }
   }
 
   // MARK: What stands in a clause
@@ -58,8 +70,8 @@ extension Speaker {
       argument.role != subjectRole && argument.role != gap && clause[argument.role] != nil
     }
     if book.word("order.marks") == "after" {
-      slots["args"] = .words(
-        argumentsBeforeHead(clause, frame, subjectRole, subject, arguments, form, topic))
+      slots["args"] = .phrase(
+        Phrase(argumentsBeforeHead(clause, frame, subjectRole, subject, arguments, form, topic)))
       slots["object"] = arguments.first { isObject($0, in: frame) }.flatMap { clause[$0.role] }
         .map { .phrase(phrase($0)) }
     } else {
@@ -83,7 +95,7 @@ extension Speaker {
       if let particle { slots["particle"] = .words(particle) }
     case .copula(let complement):
       if !complement.isEmpty { slots["complement"] = .words(complement) }
-      slots["verb"] = .verb(complement, "adjective")
+      slots["verb"] = .verb(complement, nil, .adjective)
     case .noun: break
     }
     return slots
@@ -162,8 +174,7 @@ extension Speaker {
     if !rest.isEmpty { slots["marked"] = .words(rest.joined(separator: " ")) }
     all += rest
     if let time = clause.time, let words = text(of: time) { all.append(words) }
-    slots["rest"] = .words(all.filter { !$0.isEmpty }.joined(separator: " "))
-    if case .words("")? = slots["rest"] { slots["rest"] = .phrase(Phrase("")) }
+    slots["rest"] = .phrase(Phrase(all.filter { !$0.isEmpty }.joined(separator: " ")))
   }
 
   private func marked(_ phrase: Phrase, by marks: [Frame.Mark]) -> String {
@@ -186,7 +197,7 @@ extension Speaker {
       let mark =
         topic && !isNew
         ? book.word("order.topicMark") ?? "" : book.words("order.subjectMarks").first ?? ""
-      subjectPiece = subject.text + mark + subject.afterMark
+      subjectPiece = withMark(subject, mark)
       let hasObject = arguments.contains { isObject($0, in: frame) }
       // What is new comes last, next to the verb.
       if !isNew || hasObject || clause[subjectRole] == nil {
@@ -204,23 +215,28 @@ extension Speaker {
           mark = words
           break
         }
-        if candidate == .object { mark = book.words("order.objectMarks").first ?? "" }
         if candidate == .subject { mark = book.words("order.subjectMarks").first ?? "" }
         break
       }
-      pieces.append(phrase.text + mark + phrase.afterMark)
+      pieces.append(withMark(phrase, mark))
     }
     if let subjectPiece { pieces.append(subjectPiece) }
     return pieces.joined()
   }
 
+  /// A phrase with the mark behind it, and what is told after the mark.
+  func withMark(_ phrase: Phrase, _ mark: String) -> String {
+    if book.words("order.adnominalMarks").contains(mark), !phrase.afterMark.isEmpty {
+      return phrase.afterMark + mark + phrase.text + mark
+    }
+    return phrase.text + mark + phrase.afterMark
+  }
+
   /// Whether a pronoun goes without saying.
   private func dropped(_ phrase: Phrase) -> Bool {
-    guard phrase.isPronoun, book.has("order.dropsPronouns"), !phrase.standsAlone else { return false }
-    switch side {
-    case .robot: return true
-    case .person: return phrase.person == .me || phrase.person == .you
-    }
+    guard phrase.isPronoun else { return false }
+    return book.words(side == .robot ? "pronouns.robotDrops" : "pronouns.personDrops")
+      .contains(phrase.text)
   }
 }
 

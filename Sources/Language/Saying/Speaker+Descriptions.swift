@@ -127,6 +127,7 @@ counted(count, kind: described.kind))
       if let count = style.count, book.has("counters.counted") {
         return counted(count, kind: described.kind)
       }
+      if book.has("counters.counted") { return noun(of: described.kind, many: isMany) }
       return style.count == nil ? noun(of: nil, many: isMany) : ""
     }
     return noun(of: described.kind, many: isMany, wording: wording)
@@ -137,6 +138,11 @@ counted(count, kind: described.kind))
     guard described.kind == nil, pieces.adjectives.isEmpty, pieces.goods == nil,
       pieces.superlative == nil, described.ordinal == nil
     else { return nil }
+    if described.conditions.isEmpty, described.except == nil,
+      let word = book.word("pronominalBare.\(key(of: described.quantifier))")
+    {
+      return word
+    }
     return book.word("pronominal.\(key(of: described.quantifier))")
   }
 
@@ -205,7 +211,7 @@ counted(count, kind: described.kind))
   func propertyWord(_ property: String, wording: String? = nil) -> String {
     let texts = words.properties.first { $0.symbol == property }?.texts.map { spoken($0.text) } ?? []
     return texts.first { $0 == wording } ?? texts.first
-      ?? NamePattern.words(in: property).joined(separator: " ")
+      ?? SpokenNamePattern.words(in: property).joined(separator: " ")
   }
 
   /// A word as it stands before a noun.
@@ -222,7 +228,7 @@ counted(count, kind: described.kind))
       slots["from"] = .phrase(phrase(from))
       if let modifier = text("superlative.from", slots) { place(modifier, in: &pieces) }
     } else {
-      pieces.superlative = text("superlative.plain", slots)
+      pieces.superlative = text("superlative.plain", slots).map(attributive)
     }
   }
 
@@ -235,6 +241,6 @@ counted(count, kind: described.kind))
       let noun = measureNoun(pick.measure)
       return text(pick.most ? "superlative.mostOf" : "superlative.leastOf", ["noun": .words(noun)])
     }
-    return inflect(word, nil, "superlative")
+    return inflect(word, nil, "superlative", .adjective)
   }
 }

@@ -87,7 +87,7 @@ extension Speaker {
 
   /// The frame of something that has no words: its symbol as a verb or after a copula.
   private func bareFrame(for clause: Clause) -> Frame {
-    let words = NamePattern.words(in: clause.frame.name).joined(separator: " ")
+    let words = SpokenNamePattern.words(in: clause.frame.name).joined(separator: " ")
     switch clause.frame.kind {
     case .property:
       return copula(propertyWord(clause.frame.name, wording: clause.trace.wording), of: clause)
@@ -109,7 +109,8 @@ extension Speaker {
       }
       return Frame(
         means: clause.frame, aspect: .plain,
-        head: .verb(words, inflection: book.word("bare.verbClass"), particle: nil),
+        head: .verb(
+          words + (book.word("bare.verbSuffix") ?? ""), inflection: nil, particle: nil),
         arguments: arguments, argumentsBeforeHead: 0, rank: .max, language: language)
     }
   }
@@ -120,6 +121,7 @@ extension Speaker {
 
   private func bareMark(_ role: String, isFirst: Bool) -> Frame.Mark {
     if let mark = book.word("bare.roles.\(role)") { return .words(mark) }
+    if isFirst, let mark = book.words("order.objectMarks").first { return .words(mark) }
     return isFirst ? .object : .words(book.word("bare.mark") ?? "")
   }
 

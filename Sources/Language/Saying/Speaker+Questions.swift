@@ -34,7 +34,7 @@ extension Speaker {
       let subject = phrase(of, as: .subject)
       var slots: Slots = [
         "subject": .phrase(subject), "person": .person(subject.person),
-        "noun": .words(measureNoun(measure)), "owner": .words(possessive(of)),
+        "noun": .words(measureNoun(measure)), "owner": .phrase(Phrase(possessive(of))),
       ]
       slots["from"] = from.map { .entity($0) }
       slots["adjective"] = adjective(of: measure, high: true).map { .words($0) }

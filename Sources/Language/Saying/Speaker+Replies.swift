@@ -85,7 +85,7 @@ extension Speaker {
       return ("notUnderstood", slots)
     case .unknownWord(let word, let known):
       return (
-        "unknownWord", ["word": .quoted(word), "known": .list(known.map { phrase($0).whole })]
+        "unknownWord", ["word": .quoted(word), "known": .list(known.map { phrase($0).whole }),]
       )
     case .noSuch(let what, let nearest):
       var slots: Slots = ["what": .entity(none(of: what))]
@@ -247,9 +247,17 @@ extension Speaker {
 
   /// The parts of a clause beside the clause itself.
   private func slots(_ clause: Clause, _ takes: Int?) -> Slots {
-    let parts = parts(of: clause, frame(for: clause), "statement", gap: nil)
-    return parts.merging(time(takes)) { _, b in b }.adding("clause", .clause(clause))
-      .removing(takes == nil && clause.time == nil ? "time" : "")
+    let frame = frame(for: clause)
+    let parts = parts(of: clause, frame, "statement", gap: nil)
+    var slots = parts.merging(time(takes)) { _, b in b }.adding("clause", .clause(clause))
+    if takes == nil { slots["time"] = nil }
+    let things = frame.arguments.first { clause[$0.role] != nil && $0.role != subjectRole(of: clause, frame) }
+    if let things, let entity = clause[things.role] {
+      slots["count"] = size(of: entity).map { .words(counted($0, kind: kind(of: clause))) }
+      let others = frame.arguments.filter { $0.role != things.role }.compactMap { clause[$0.role] }
+      if !others.isEmpty { slots["places"] = .list(others.map { phrase($0).whole }) }
+    }
+    return slots
   }
 
   /// Whether a clause tells of things rather than of something already spoken of.
@@ -265,7 +273,9 @@ extension Speaker {
 
   private func kind(of clause: Clause) -> String? {
     let frame = frame(for: clause)
-    return frame.arguments.compactMap { clause[$0.role] }.lazy.compactMap { kind(of: $0) }.first
+    return frame.arguments.filter { clause[$0.role] != nil }.lazy
+      .compactMap { argument in clause[argument.role].flatMap { kind(of: $0) } ?? argument.types.first }
+      .first
   }
 
   /// What a property, measure, type or role is called.
@@ -338,11 +348,7 @@ extension Speaker {
     let frame = frame(for: offer.clause)
     let things = frame.arguments.first { offer.clause[$0.role] != nil }
       .flatMap { offer.clause[$0.role] }
-    if let things {
-      slots["list"] = .words(list(things))
-      slots["count"] = countOf(things).map { .words($0) }
-      slots["things"] = .entity(things)
-    }
+    if let things { slots["list"] = .words(list(things)) }
     guard offer.isRest, let things else { return text("offer.plain", slots) }
     let isOne = size(of: things) == 1
     return text(first: [isOne ? "offer.other" : "offer.others", "offer.plain"], slots)
