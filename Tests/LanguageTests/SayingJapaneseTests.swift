@@ -27,7 +27,8 @@ struct SayingJapaneseTests {
       "一番近いA1とA2の2箱にします。42秒です。",
       .chosen(
         both(
-          boxes(.the, of("tea"), located("shelf-a-1")), boxes(.the, of("tea"), located("shelf-a-2"))),
+          boxes(.the, of("tea"), located("shelf-a-1")), boxes(.the, of("tea"), located("shelf-a-2"))
+        ),
         because: .nearest, others: 0, takes: 42_000)),
     Spoken(
       "では2番出荷口へ。持っている箱、次に1番出荷口の箱です。39秒です。",

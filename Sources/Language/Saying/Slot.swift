@@ -53,11 +53,11 @@ extension Speaker {
     case .clause(let clause): return text(of: clause, form ?? "statement")
     case .clauses(let clauses):
       let texts = clauses.map { text(of: $0, form ?? "statement") ?? "" }.filter { !$0.isEmpty }
-      return texts.isEmpty ? nil : joined(texts, by: "clauses")
+      return texts.isEmpty ? nil : joined(texts, by: clauseJoiner(form))
     case .proposition(let proposition): return text(of: proposition, form ?? "statement")
     case .propositions(let propositions):
       let texts = propositions.map { text(of: $0, form ?? "statement") ?? "" }
-      return texts.isEmpty ? nil : joined(texts, by: "clauses")
+      return texts.isEmpty ? nil : joined(texts, by: clauseJoiner(form))
     case .verb(let lemma, let inflection, let kind):
       return inflect(lemma, inflection, form ?? "base", kind)
     case .number(let number):
@@ -76,6 +76,11 @@ extension Speaker {
     case .person: return nil
     case .list(let texts): return texts.isEmpty ? nil : joined(texts, by: form ?? "and")
     }
+  }
+
+  private func clauseJoiner(_ form: String?) -> String {
+    let own = "clausesAs.\(form ?? "statement")"
+    return book.has("join.\(own).between") ? own : "clauses"
   }
 
   private func text(of phrase: Phrase, _ form: String?) -> String? {

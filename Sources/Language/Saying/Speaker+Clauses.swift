@@ -6,6 +6,10 @@ extension Speaker {
   func text(of clause: Clause, _ form: String) -> String? {
     switch form {
     case "modifier": return modifier(clause)
+    case "past":
+      var past = clause
+      past.tense = .past
+      return text(of: past, "statement")
     case "predicate":
       // What is said of the gap, without it.
       guard let gap = clause.gaps.first else { break }
@@ -105,7 +109,9 @@ extension Speaker {
     var phrase = phrase(entity, as: .subject)
     // Of what robots do the robot speaks as "I", whoever named it.
     let isRobotRole = !frame.arguments.contains { $0.marks.contains(.subject) }
-    if side == .robot, isRobotRole, entity.kind == .you { phrase = self.phrase(Entity(.me), as: .subject) }
+    if side == .robot, isRobotRole, entity.kind == .you {
+      phrase = self.phrase(Entity(.me), as: .subject)
+    }
     return phrase
   }
 
@@ -165,7 +171,9 @@ extension Speaker {
     var all: [String] = []
     if case .verb(_, _, let particle?) = frame.head {
       // Pick it up, but pick up the tea.
-      if let object, object.isPronoun { all = [object.whole, particle] } else {
+      if let object, object.isPronoun {
+        all = [object.whole, particle]
+      } else {
         all = [particle, object?.whole ?? ""]
       }
     } else if let object {
@@ -180,7 +188,9 @@ extension Speaker {
   private func marked(_ phrase: Phrase, by marks: [Frame.Mark]) -> String {
     if phrase.standsAlone { return phrase.whole }
     for mark in marks {
-      if case .words(let words) = mark { return words.isEmpty ? phrase.whole : words + " " + phrase.whole }
+      if case .words(let words) = mark {
+        return words.isEmpty ? phrase.whole : words + " " + phrase.whole
+      }
     }
     return phrase.whole
   }
@@ -205,6 +215,7 @@ extension Speaker {
         subjectPiece = nil
       }
     }
+    if let adverb = book.word("order.adverbs.\(form)") { pieces.append(adverb) }
     for argument in arguments {
       guard let entity = clause[argument.role] else { continue }
       let phrase = phrase(entity)

@@ -52,7 +52,7 @@ extension Speaker {
     slots["except"] = described.except.map { .phrase(self.phrase($0)) }
     if let count = style.count, number(of: described.quantifier) == nil {
       slots["count"] = .words(
-counted(count, kind: described.kind))
+        counted(count, kind: described.kind))
     }
     let isPronominal = slots["pronominal"] != nil
     let rest = text("np.inner", slots) ?? head.text
@@ -209,7 +209,8 @@ counted(count, kind: described.kind))
 
   /// The word of a property.
   func propertyWord(_ property: String, wording: String? = nil) -> String {
-    let texts = words.properties.first { $0.symbol == property }?.texts.map { spoken($0.text) } ?? []
+    let texts =
+      words.properties.first { $0.symbol == property }?.texts.map { spoken($0.text) } ?? []
     return texts.first { $0 == wording } ?? texts.first
       ?? SpokenNamePattern.words(in: property).joined(separator: " ")
   }
@@ -235,7 +236,8 @@ counted(count, kind: described.kind))
   private func superlativeWord(_ pick: Superlative) -> String? {
     if let entry = words.directions.first(where: { $0.symbol == pick.measure }) {
       let word = spoken(entry.texts.first?.text ?? pick.measure)
-      return text(pick.most ? "superlative.direction" : "superlative.against", ["word": .words(word)])
+      return text(
+        pick.most ? "superlative.direction" : "superlative.against", ["word": .words(word)])
     }
     guard let word = adjective(of: pick.measure, high: pick.most, withFrom: pick.from != nil) else {
       let noun = measureNoun(pick.measure)

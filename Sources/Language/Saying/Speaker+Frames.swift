@@ -151,14 +151,18 @@ extension Speaker {
   func modifier(_ clause: Clause) -> String? {
     guard let gap = clause.gaps.first else { return nil }
     let all = (frames[clause.frame] ?? []).filter { aspectFits($0, clause) }
-    let isPlain = !clause.negated && clause.tense == .present && clause.time == nil
+    let isPlain =
+      !clause.negated && clause.tense == .present && clause.time == nil
       && clause.modality == .plain && clause.aspect == .plain
     for order in book.words("np.modifierHeads") {
       let fitting = all.filter { name(of: $0.head) == order && describes($0, gap, clause) }
-      guard let frame = fitting.min(by: { penalty(of: $0, for: clause) < penalty(of: $1, for: clause) })
+      guard
+        let frame = fitting.min(by: { penalty(of: $0, for: clause) < penalty(of: $1, for: clause) })
       else { continue }
       if case .noun = frame.head, !isPlain { continue }
-      if let text = realise(clause, frame, relativeForm(frame, gap, clause), gap: gap) { return text }
+      if let text = realise(clause, frame, relativeForm(frame, gap, clause), gap: gap) {
+        return text
+      }
     }
     let frame = frame(for: clause)
     return realise(clause, frame, relativeForm(frame, gap, clause), gap: gap)

@@ -13,6 +13,10 @@ extension Speaker {
     if let text = words.measures.first(where: { $0.symbol == measure })?.nouns.first {
       return spoken(text.text)
     }
+    // 重さ of 重い, where a language makes such nouns.
+    if let form = book.word("measured.nounForm"), let word = adjective(of: measure, high: true) {
+      return inflect(word, nil, form, .adjective)
+    }
     return SpokenNamePattern.words(in: measure).joined(separator: " ")
   }
 
@@ -79,6 +83,8 @@ extension Speaker {
       "owner": .phrase(Phrase(possessive(entity))),
     ]
     let entry = words.measures.first { $0.symbol == measure }
+    let isFromSomewhere = vocabulary.measures.first { $0.name == measure }?.roles.isEmpty == false
+    if isFromSomewhere, let text = text("measured.reach", slots) { return text }
     if let high = entry?.high.first {
       slots["adjective"] = .words(spoken(high.text))
       let verb = "measured.verb.\(quantity.unit)"

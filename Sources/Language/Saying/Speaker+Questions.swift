@@ -22,7 +22,8 @@ extension Speaker {
     switch question.topic {
     case .clause(let clause): return self.question(asked, of: clause)
     case .proposition(let proposition):
-      return text("question.proposition.\(asked)", ["p": .proposition(proposition)]) ?? text(of: proposition, "question")
+      return text("question.proposition.\(asked)", ["p": .proposition(proposition)])
+        ?? text(of: proposition, "question")
     case .entity(let entity):
       let slots: Slots = [
         "things": .entity(countedThings(entity, 2)), "thing": .entity(entity),

@@ -44,7 +44,10 @@ extension Speaker {
       return ("accept.\(tellsThings(clause) ? "things" : "clause")", slots(clause, takes))
     case .chosen(let what, let because, let others, let takes):
       var slots = time(takes).adding("what", .entity(what))
-      if others > 0 { slots["others"] = .number(others) }
+      if others > 0 {
+        slots["others"] = .number(others)
+        slots["othersCounted"] = .words(counted(others, kind: kind(of: what)))
+      }
       return ("chosen." + key(of: because), slots.merging(values(of: because)) { a, _ in a })
     case .understoodAs(let said, let meant):
       return ("understoodAs", ["said": .entity(said), "meant": .entity(meant)])
@@ -74,10 +77,11 @@ extension Speaker {
     case .confirm(let clause, let count, let reason):
       var slots = slots(clause, nil)
       slots["count"] = count.map { .words(counted($0, kind: kind(of: clause))) }
+      slots["things"] = .words(noun(of: kind(of: clause), many: count != 1))
       slots["reason"] = reason.map { .reason($0) }
       return ("confirm", slots)
     case .didYouMean(let turns):
-      return ("didYouMean", ["turns": .list(turns.map { Verbatim.mark(asSaid($0)) })])
+      return ("didYouMean", ["turns": .list(turns.map { quotation(asSaid($0)) })])
     case .notUnderstood(let words, let suggestions):
       var slots: Slots = [:]
       if !words.isEmpty { slots["words"] = .list(words.map(quotation)) }
@@ -85,7 +89,7 @@ extension Speaker {
       return ("notUnderstood", slots)
     case .unknownWord(let word, let known):
       return (
-        "unknownWord", ["word": .quoted(word), "known": .list(known.map { phrase($0).whole }),]
+        "unknownWord", ["word": .quoted(word), "known": .list(known.map { phrase($0).whole })]
       )
     case .noSuch(let what, let nearest):
       var slots: Slots = ["what": .entity(none(of: what))]
@@ -96,7 +100,7 @@ extension Speaker {
       let slots: Slots = [
         "things": .entity(countedThings(what, there)), "n": .words(numberWord(there)),
         "counted": .words(counted(there, kind: kind(of: what))), "person": person,
-        "wanted": .words(numberWord(wanted)), "none": .entity(none(of: what)),
+        "wanted": .words(numberWord(wanted)), "none": .entity(none(of: countedThings(what, 0))),
         "wantedCounted": .words(counted(wanted, kind: kind(of: what))),
       ]
       return (there == 0 ? "tooFew.none" : "tooFew.some", slots)
@@ -251,7 +255,9 @@ extension Speaker {
     let parts = parts(of: clause, frame, "statement", gap: nil)
     var slots = parts.merging(time(takes)) { _, b in b }.adding("clause", .clause(clause))
     if takes == nil { slots["time"] = nil }
-    let things = frame.arguments.first { clause[$0.role] != nil && $0.role != subjectRole(of: clause, frame) }
+    let things = frame.arguments.first {
+      clause[$0.role] != nil && $0.role != subjectRole(of: clause, frame)
+    }
     if let things, let entity = clause[things.role] {
       slots["count"] = size(of: entity).map { .words(counted($0, kind: kind(of: clause))) }
       let others = frame.arguments.filter { $0.role != things.role }.compactMap { clause[$0.role] }
@@ -264,7 +270,8 @@ extension Speaker {
   private func tellsThings(_ clause: Clause) -> Bool {
     let frame = frame(for: clause)
     let subject = subjectRole(of: clause, frame)
-    guard let argument = frame.arguments.first(where: { $0.role != subject && clause[$0.role] != nil }),
+    guard
+      let argument = frame.arguments.first(where: { $0.role != subject && clause[$0.role] != nil }),
       argument == frame.arguments.first(where: { $0.role != subject }),
       let entity = clause[argument.role]
     else { return false }
@@ -274,7 +281,9 @@ extension Speaker {
   private func kind(of clause: Clause) -> String? {
     let frame = frame(for: clause)
     return frame.arguments.filter { clause[$0.role] != nil }.lazy
-      .compactMap { argument in clause[argument.role].flatMap { kind(of: $0) } ?? argument.types.first }
+      .compactMap { argument in
+        clause[argument.role].flatMap { kind(of: $0) } ?? argument.types.first
+      }
       .first
   }
 
@@ -372,7 +381,8 @@ extension Speaker {
     var slots: Slots = [
       "things": .entity(countedThings(what, number)), "n": .words(numberWord(number)),
       "counted": .words(counted(number, kind: kind(of: what))),
-      "person": .person(number == 1 ? .one : .many), "none": .entity(none(of: what)),
+      "person": .person(number == 1 ? .one : .many),
+      "none": .entity(none(of: countedThings(what, 0))),
     ]
     if number == 0 { return ("howMany.none", slots) }
     if let difference = difference(of: members) {
@@ -393,7 +403,9 @@ extension Speaker {
     asked[role] = .gap
     asked.modality = .must
     asked.tense = .present
-    if let question = text(of: Question(.role, .clause(asked))) { slots["question"] = .words(question) }
+    if let question = text(of: Question(.role, .clause(asked))) {
+      slots["question"] = .words(question)
+    }
     return ("missing.core", slots)
   }
 
@@ -402,7 +414,8 @@ extension Speaker {
   }
 
   /// A wording of the domain's own, with the clause's roles in its slots.
-  func domainWording(_ entries: [DomainWords.Entry], _ symbol: String, _ clause: Clause) -> String? {
+  func domainWording(_ entries: [DomainWords.Entry], _ symbol: String, _ clause: Clause) -> String?
+  {
     guard let entry = entries.first(where: { $0.symbol == symbol }) else { return nil }
     var slots: Slots = [:]
     for filler in clause.fillers { slots[filler.role] = .phrase(phrase(filler.entity)) }

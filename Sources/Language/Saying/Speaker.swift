@@ -12,7 +12,6 @@ struct Speaker: Sendable {
     case robot, person
   }
 
-
   let language: String
   var vocabulary: Vocabulary
   var words: DomainWords
@@ -106,7 +105,8 @@ struct Speaker: Sendable {
         text += words
       case .agreement(let name, let form, let one, let many):
         guard let slot = slots[name] else { return nil }
-        text += isMany(slot, form) ? many : one
+        guard let words = fill(isMany(slot, form) ? many : one, slots) else { return nil }
+        text += words
       case .optional(let inner):
         text += fill(inner, slots) ?? ""
       }
