@@ -1,6 +1,10 @@
+import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 /// An instruction tied to the world and made into a program, not yet posted.
 struct Draft: Hashable, Sendable {
@@ -28,6 +32,8 @@ struct DraftPart: Hashable, Sendable {
   var clause: Clause
   /// What fills the roles, defaults and inferred ones included.
   var roles: [String: [ObjectID]] = [:]
+  /// The role it is about: the thing that moves or changes.
+  var topic: String?
   /// Roles that were not said but follow from the others: where a thing is taken from.
   var inferred: [String: ObjectID] = [:]
   /// What was chosen, in which role, and what was left.

@@ -17,7 +17,9 @@ public enum FrameKind: String, Hashable, Sendable, Comparable, CaseIterable {
 
   /// In order of declaration.
   public static func < (a: FrameKind, b: FrameKind) -> Bool {
-    guard let i = allCases.firstIndex(of: a), let j = allCases.firstIndex(of: b) else { return false }
+    guard let i = allCases.firstIndex(of: a), let j = allCases.firstIndex(of: b) else {
+      return false
+    }
     return i < j
   }
 }

@@ -7,9 +7,15 @@ public import SourceText
 public struct Trace: Hashable, Sendable {
   /// The range in UTF-8 offsets of the original utterance.
   public var range: SourceRange?
+  /// The word that was used where there are several for the same: the verb of a clause in its dictionary
+  /// form, the noun of a description. Who answers uses it again.
+  public var wording: String?
 
   /// A trace of the given words.
-  public init(_ range: SourceRange? = nil) { self.range = range }
+  public init(_ range: SourceRange? = nil, wording: String? = nil) {
+    self.range = range
+    self.wording = wording
+  }
 
   /// Nothing was said for it.
   public static let none = Trace()
@@ -24,6 +30,6 @@ public struct Trace: Hashable, Sendable {
   public func union(_ other: Trace) -> Trace {
     guard let a = range else { return other }
     guard let b = other.range else { return self }
-    return Trace(a.union(b))
+    return Trace(a.union(b), wording: wording ?? other.wording)
   }
 }

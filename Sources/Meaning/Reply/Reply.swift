@@ -14,6 +14,10 @@ public indirect enum Reply: Hashable, Sendable {
   case understoodAs(Entity, Entity)
   /// "The rope stays."
   case leftOut(Entity, why: Omission)
+  /// "First board c1 at l0: 4 steps": the first step that tells something, where steps take no time.
+  case firstStep(Clause, steps: Int)
+  /// "With charging, 62 s": how long it takes with what comes after.
+  case total(including: [Clause], takes: Int)
   /// Done: what is so now.
   case done([Proposition])
   /// Done, with nothing to add.
@@ -46,8 +50,9 @@ public indirect enum Reply: Hashable, Sendable {
   case surprise(Reason, next: Reply?)
   /// A new plan: why, and how long it takes.
   case replanned(Reason?, Clause?, takes: Int?)
-  /// "Dock 2, then": the changed part of an instruction.
-  case revised(Clause, takes: Int?)
+  /// "Dock 2, then: first the one I have, then the one at dock 1": the changed part of an instruction, and
+  /// the order in which things are done now, where that is worth telling.
+  case revised(Clause, order: [Entity] = [], takes: Int?)
   /// Stopped: where, what is held.
   case halted(place: Entity?, before: Entity?, metres: Int?, holding: Entity?)
   /// Going on.
@@ -84,16 +89,16 @@ public indirect enum Reply: Hashable, Sendable {
   case takes(Int)
   /// It happened then: milliseconds on the simulated clock.
   case happened(Clause, at: Int)
-  /// "Then I'd go round by the east way: 12 s longer."
-  case outcome(Clause?, difference: Int?, impossible: [Reason])
+  /// "Then I'd go round by the east way: 12 s longer": what would be done otherwise, or the way round.
+  case outcome(Clause?, via: Entity? = nil, difference: Int?, impossible: [Reason])
   /// A deadline that cannot be kept: the earliest time.
   case tooLate(earliest: Int)
   /// Thanks for telling: believed now.
   case noted([Proposition])
   /// Told otherwise than seen: seen at a time, asked which is right.
   case contradicts(Proposition, seenAt: Int)
-  /// Rule number so and so; so many are so already and do not count.
-  case ruled(Int, already: Int)
+  /// Rule number so and so; so many, of what is described, are so already and do not count.
+  case ruled(Int, already: Int, of: Entity? = nil)
   /// A rule fired.
   case fired(Int, Proposition?, Clause?)
   /// A rule does not fire: it would undo what set it off, or it went round.
@@ -176,10 +181,13 @@ public indirect enum Reply: Hashable, Sendable {
     public var clause: Clause
     /// How long it would take, in milliseconds.
     public var takes: Int?
+    /// Whether it is for those of the things wanted that can be done: "the other two".
+    public var isRest: Bool
     /// An offer.
-    public init(_ clause: Clause, takes: Int?) {
+    public init(_ clause: Clause, takes: Int?, isRest: Bool = false) {
       self.clause = clause
       self.takes = takes
+      self.isRest = isRest
     }
   }
 }

@@ -43,12 +43,32 @@ public struct DomainModel: Sendable, Hashable {
     actions.firstIndex { $0.name == name }.map { ActionID($0) }
   }
 
+  /// The durative action of that name.
+  public func durativeAction(named name: String) -> DurativeActionID? {
+    durativeActions.firstIndex { $0.name == name }.map { DurativeActionID($0) }
+  }
+
+  /// The same domain without the places in a file where its parts are declared.
+  public var withoutPlaces: DomainModel {
+    var copy = self
+    copy.file = nil
+    for index in predicates.indices { copy.predicates[index].range = nil }
+    for index in functions.indices { copy.functions[index].range = nil }
+    for index in actions.indices { copy.actions[index].range = nil }
+    for index in durativeActions.indices { copy.durativeActions[index].range = nil }
+    return copy
+  }
+
   /// A predicate by its identifier.
   public subscript(predicate: PredicateID) -> Predicate { predicates[Int(predicate.index)] }
   /// A function by its identifier.
   public subscript(function: FunctionID) -> NumericFunction { functions[Int(function.index)] }
   /// An action by its identifier.
   public subscript(action: ActionID) -> Action { actions[Int(action.index)] }
+  /// A durative action by its identifier.
+  public subscript(action: DurativeActionID) -> DurativeAction {
+    durativeActions[Int(action.index)]
+  }
 }
 
 /// A predicate and the types of its arguments.

@@ -49,3 +49,13 @@ public struct ActionID: Hashable, Sendable, Comparable {
   /// By index.
   public static func < (a: ActionID, b: ActionID) -> Bool { a.index < b.index }
 }
+
+/// A durative action schema: an index into `DomainModel.durativeActions`.
+public struct DurativeActionID: Hashable, Sendable, Comparable {
+  /// The index.
+  public let index: Int32
+  /// The identifier of an index.
+  public init(_ index: Int) { self.index = Int32(index) }
+  /// By index.
+  public static func < (a: DurativeActionID, b: DurativeActionID) -> Bool { a.index < b.index }
+}

@@ -2,7 +2,7 @@
 public struct TypeTree: Sendable, Hashable {
   /// The names, by `TypeID`.
   public private(set) var names: [String] = ["object"]
-  /// The direct supertypes of each type; more than one where a file declares it so.
+  /// The direct supertypes of each type, `object` left out; more than one where a file declares so.
   public private(set) var parents: [[TypeID]] = [[]]
   private var identifiers: [String: TypeID] = ["object": .object]
   /// For each type, itself and all above it but `object`, as a set of bits.
@@ -37,7 +37,8 @@ public struct TypeTree: Sendable, Hashable {
       identifiers[name] = type
       Self.insert(type, into: &ancestors[Int(type.index)])
     }
-    for parent in supertypes where parent != type && !parents[Int(type.index)].contains(parent) {
+    for parent in supertypes
+    where parent != type && parent != .object && !parents[Int(type.index)].contains(parent) {
       parents[Int(type.index)].append(parent)
       let gained = ancestors[Int(parent.index)]
       for below in ancestors.indices where Self.contains(type, in: ancestors[below]) {

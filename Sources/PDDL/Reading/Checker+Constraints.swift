@@ -4,12 +4,16 @@ import SourceText
 extension Checker {
   /// The constraints of a `(:constraints …)` section.
   mutating func constraints(_ section: Int) -> [TrajectoryConstraint] {
-    startScope()
-    return tree.children(section).rest.flatMap { node -> [TrajectoryConstraint] in
-      guard let constraint = constraint(node) else { return [] }
-      if case .and(let parts) = constraint { return parts }
-      return [constraint]
+    tree.children(section).rest.flatMap { conjuncts($0) }
+  }
+
+  /// Constraints that stand side by side; the variables of each count from slot 0.
+  private mutating func conjuncts(_ node: Int) -> [TrajectoryConstraint] {
+    if tree.head(node) == .and {
+      return tree.children(node).rest.flatMap { conjuncts($0) }
     }
+    startScope()
+    return constraint(node).map { [$0] } ?? []
   }
 
   private mutating func constraint(_ node: Int) -> TrajectoryConstraint? {

@@ -20,9 +20,9 @@ extension Checker {
       let goals = tree.children(section).rest.map { goal($0) }
       problem.goal = .conjunction(goals)
       problem.goalSlotCount = slotCount
+      problem.constraints += tree.children(section).rest.flatMap { wishes($0) }
     }
     for section in sections[.constraintsSection] { problem.constraints += constraints(section) }
-    problem.constraints += goalPreferences
     for section in sections[.metricSection] { problem.metric = metric(section) }
     return problem
   }
@@ -158,41 +158,61 @@ extension Checker {
 
   // MARK: Goal and metric
 
-  /// A goal: a condition, its preferences taken out and kept as constraints on the end.
+  /// A goal: a condition, its preferences left out.
   private mutating func goal(_ node: Int) -> Formula {
     guard tree.isList(node), let head = tree.children(node).first else { return formula(node) }
     switch tree.keyword(head) {
     case .and: return .conjunction(tree.children(node).rest.map { goal($0) })
-    case .preference where predicate(head) == nil:
-      if let wish = goalPreference(node) { goalPreferences.append(wish) }
-      return .truth
+    case .preference where predicate(head) == nil: return .truth
     case .forall where containsPreference(node):
       guard let operands = exactly(2, tree.children(node).rest, of: node, "forall") else {
         return .truth
       }
+      let before = slotCount
       let bound = variables(in: operands[0])
-      let earlier = goalPreferences
-      goalPreferences = []
       let body = with(bound) { $0.goal(operands[1]) }
-      let variables = bound.map(\.variable)
-      goalPreferences = earlier + goalPreferences.map { .forall(variables, $0) }
-      return body == .truth ? .truth : .forall(variables, body)
+      if body == .truth {
+        slotCount = before
+        return .truth
+      }
+      return .forall(bound.map(\.variable), body)
     default: return formula(node)
     }
   }
 
-  private mutating func goalPreference(_ node: Int) -> TrajectoryConstraint? {
+  /// The preferences of a goal, which are constraints on the end of the plan.
+  private mutating func wishes(_ node: Int) -> [TrajectoryConstraint] {
+    guard containsPreference(node) else { return [] }
+    if tree.head(node) == .and {
+      return tree.children(node).rest.flatMap { wishes($0) }
+    }
+    startScope()
+    return wish(node).map { [$0] } ?? []
+  }
+
+  private mutating func wish(_ node: Int) -> TrajectoryConstraint? {
+    guard containsPreference(node) else { return nil }
     let operands = Array(tree.children(node).rest)
-    let isNamed = operands.first.map { !tree.isList($0) } ?? false
-    guard operands.count == (isNamed ? 2 : 1), let body = operands.last else {
-      issues.error("'(preference NAME CONDITION)' is expected", at: tree.range(node))
+    switch tree.head(node) {
+    case .and: return .and(operands.compactMap { wish($0) })
+    case .forall where operands.count == 2:
+      let bound = variables(in: operands[0])
+      return with(bound) { $0.wish(operands[1]) }.map { .forall(bound.map(\.variable), $0) }
+    case .preference:
+      let isNamed = operands.first.map { !tree.isList($0) } ?? false
+      guard operands.count == (isNamed ? 2 : 1), let body = operands.last else {
+        issues.error("'(preference NAME CONDITION)' is expected", at: tree.range(node))
+        return nil
+      }
+      return .preference(isNamed ? tree.name(operands[0]) : "", .atEnd(formula(body)))
+    default:
+      issues.error("a preference cannot stand inside this", at: tree.range(node))
       return nil
     }
-    return .preference(isNamed ? tree.name(operands[0]) : "", .atEnd(formula(body)))
   }
 
   private func containsPreference(_ node: Int) -> Bool {
-    (node..<Int(tree.nodes[node].next)).contains { tree.keyword($0) == .preference }
+    (node..<Int(tree.nodes[node].next)).contains { tree.head($0) == .preference }
   }
 
   private mutating func metric(_ section: Int) -> Metric? {

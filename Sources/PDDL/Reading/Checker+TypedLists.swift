@@ -35,9 +35,11 @@ extension Checker {
     return out + waiting.map { TypedName(node: $0, types: []) }
   }
 
-  /// A type or `(either …)`.
+  /// A type or `(either …)`; none stands for `object`.
   mutating func typesAfterDash(_ node: Int) -> [TypeID] {
-    guard tree.isList(node) else { return type(node).map { [$0] } ?? [] }
+    guard tree.isList(node) else {
+      return type(node).map { $0 == .object ? [] : [$0] } ?? []
+    }
     guard tree.head(node) == .either else {
       issues.error(
         "a type or '(either …)' is expected after '-'", at: tree.range(node))

@@ -22,8 +22,6 @@ struct Checker {
   var isInDurativeAction = false
   /// Whether the file declares what it uses, as a domain does.
   var isReadingDomain = false
-  /// Preferences of the goal, which are constraints on the end of the plan.
-  var goalPreferences: [TrajectoryConstraint] = []
 
   private var predicateOfSymbol = Lookup()
   private var functionOfSymbol = Lookup()

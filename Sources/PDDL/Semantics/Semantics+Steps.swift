@@ -32,11 +32,14 @@ extension Semantics {
     effects(domain[step.action].effect, in: state, binding: step.arguments)
   }
 
-  /// What an effect does in a state.
+  /// What an effect does in a state; nil when a number in it is undefined or two parts contradict.
+  ///
+  /// - Parameter duration: the value of `?duration`, in a durative action.
   public func effects(
-    _ effect: Effect, in state: State, binding: [ObjectID?] = []
+    _ effect: Effect, in state: State, binding: [ObjectID?] = [], duration: Double? = nil
   ) -> GroundEffects? {
     var evaluator = evaluator(in: state, binding)
+    evaluator.duration = duration
     var collector = EffectCollector()
     collector.collect(effect, &evaluator)
     return collector.finish(evaluator)
@@ -49,13 +52,19 @@ extension Semantics {
     effects(of: step, in: state).map { state.apply($0) }
   }
 
-  /// The value of the metric in the last state of a plan with so many steps.
+  /// The value of the metric in the last state of a plan with so many steps; nil when it is undefined.
   ///
-  /// Without a metric every step costs 1. A metric over numbers that no action changes is what it is.
-  public func cost(_ metric: Metric?, in state: State, steps: Int, time: Double? = nil) -> Double? {
+  /// Without a metric every step costs 1.
+  /// - Parameter time: when the plan ends, for `total-time`; the number of steps unless given.
+  /// - Parameter violations: how often each named preference was broken.
+  public func cost(
+    _ metric: Metric?, in state: State, steps: Int, time: Double? = nil,
+    violations: [String: Int] = [:]
+  ) -> Double? {
     guard let metric else { return Double(steps) }
     var evaluator = evaluator(in: state)
     evaluator.time = time ?? Double(steps)
+    evaluator.violations = violations
     return evaluator.value(metric.expression)
   }
 }

@@ -37,10 +37,13 @@ public struct Semantics: Sendable {
   // MARK: Truth and numbers
 
   /// Whether a condition holds in a state.
+  ///
+  /// - Parameter duration: the value of `?duration`, in a durative action.
   public func holds(
-    _ formula: Formula, in state: State, binding: [ObjectID?] = []
+    _ formula: Formula, in state: State, binding: [ObjectID?] = [], duration: Double? = nil
   ) -> Bool {
     var evaluator = evaluator(in: state, binding)
+    evaluator.duration = duration
     return evaluator.holds(formula)
   }
 

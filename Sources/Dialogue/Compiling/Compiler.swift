@@ -1,0 +1,190 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+/// The way from meaning to tasks: the only place where what was meant becomes goals.
+///
+/// A compiler works on a scene and a copy of the executive, which it asks for estimates; nothing is
+/// posted here.
+struct Compiler {
+  /// What phrases are tied to; belief moves on with each part of a sequence.
+  var scene: Scene
+  /// Asked for estimates.
+  let executive: Executive
+  /// Variables that a trigger binds, by number: their terms and types.
+  var bound: [BoundVariable] = []
+  /// The next slot for a variable of a proposition.
+  var nextSlot = Self.firstSlot
+  /// The clock: simulated time now, and how late in the day it was at time zero, in milliseconds.
+  let now: Instant
+
+  /// Slots from here on are never those of a role or of a quantifier in a vocabulary's formula.
+  static let firstSlot = 48
+
+  /// A variable that a trigger, each or every binds.
+  struct BoundVariable {
+    /// The variable.
+    var variable: Variable
+    /// The roles it may fill.
+    var types: [TypeID] { variable.types }
+  }
+
+  /// Makes an instruction into a program.
+  mutating func compile(_ instruction: Instruction) throws(Obstacle) -> Draft {
+    var draft = try compile(instruction.body)
+    draft.terms.order = order(of: instruction.priority)
+    if let start = instruction.start { draft.terms.notBefore = instant(start) }
+    if let deadline = instruction.deadline { draft.terms.deadline = instant(deadline) }
+    if let addressee = instruction.addressee,
+      let robot = scene.all(addressee, types: domain.robotType.map { [$0] } ?? []).first
+    {
+      draft.terms.robot = robot
+    }
+    for constraint in instruction.constraints { try add(constraint, to: &draft) }
+    return draft
+  }
+
+  var domain: Domain { scene.domain }
+
+  private mutating func compile(_ body: Instruction.Body) throws(Obstacle) -> Draft {
+    switch body {
+    case .clause(let clause): return try compile(clause)
+    case .sequence(let parts): return try compile(parts, TaskProgram.sequence)
+    case .together(let parts): return try compile(parts, TaskProgram.together)
+    case .conditional(let proposition, let then, let otherwise):
+      let condition = try formula(of: proposition)
+      var draft = try compile(then)
+      let other = try otherwise.map { other throws(Obstacle) in try compile(other) }
+      draft.parts += other?.parts ?? []
+      draft.program = .conditional(
+        condition, then: draft.program, otherwise: other?.program ?? .nothing)
+      return draft
+    case .times(let count, let inner):
+      var draft = try compile(inner)
+      draft.program = .times(count, body: draft.program)
+      return draft
+    case .loop(let proposition, let untilTrue, let inner):
+      let condition = try formula(of: proposition)
+      var draft = try compile(inner)
+      draft.program = .loop(
+        until: untilTrue ? condition : .not(condition),
+        body: draft.program)
+      return draft
+    case .every(let period, let until, let inner):
+      var draft = try compile(inner)
+      let round = TaskProgram.sequence([draft.program, .wait(.span(Span(milliseconds: period)))])
+      let rounds = until.flatMap(instant).map { max(1, ($0 - now).milliseconds / max(1, period)) }
+      draft.program =
+        rounds.map { .times($0, body: round) }
+        ?? .loop(until: .falsity, body: round)
+      return draft
+    case .wait(let proposition, let time):
+      if let proposition {
+        let condition = try formula(of: proposition)
+        return Draft(program: .wait(.until(condition)))
+      }
+      if case .span(let length)? = time {
+        return Draft(program: .wait(.span(Span(milliseconds: length))))
+      }
+      return Draft(program: .wait(.instant(time.flatMap(instant) ?? now)))
+    }
+  }
+
+  private mutating func compile(
+    _ parts: [Instruction], _ join: ([TaskProgram]) -> TaskProgram
+  ) throws(Obstacle) -> Draft {
+    var whole = Draft(program: .nothing)
+    var programs: [TaskProgram] = []
+    for part in parts {
+      let draft = try compile(part)
+      programs.append(draft.program)
+      whole.parts += draft.parts
+      whole.standing += draft.standing
+      whole.terms.constraints += draft.terms.constraints
+      if whole.terms.deadline == nil { whole.terms.deadline = draft.terms.deadline }
+      carryOn(after: draft)
+    }
+    whole.program = programs.count == 1 ? programs[0] : join(programs)
+    return whole
+  }
+
+  /// What the next part of an instruction is read in: things spoken of, and belief at the assumed end.
+  private mutating func carryOn(after draft: Draft) {
+    var salience = scene.salience
+    salience.beginTurn()
+    for part in draft.parts { salience.mention(part) }
+    var belief = scene.belief
+    let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
+    if case .plan = preview.outcome, preview.isComplete { belief = preview.belief }
+    scene = Scene(
+      domain: scene.domain, belief: belief, salience: salience, history: scene.history,
+      robot: scene.robot, speakerPlace: scene.speakerPlace, bound: scene.bound)
+  }
+
+  private func order(of priority: Priority) -> AgendaOrder {
+    switch priority {
+    case .normal: .append
+    case .first: .first
+    case .now: .now
+    case .instead: .instead
+    }
+  }
+
+  /// A point of simulated time; nil where a time depends on an event.
+  func instant(_ time: TimeExpression) -> Instant? {
+    switch time {
+    case .clock(let milliseconds):
+      // The simulated clock starts at midnight; a time that has passed is tomorrow's.
+      let day = 86_400_000
+      let today = now.milliseconds - now.milliseconds % day + milliseconds
+      return Instant(milliseconds: today >= now.milliseconds ? today : today + day)
+    case .span(let length), .fromNow(let length):
+      return now + Span(milliseconds: length)
+    case .ago(let length): return Instant(milliseconds: now.milliseconds - length)
+    case .now: return now
+    case .today:
+      let day = 86_400_000
+      return Instant(milliseconds: (now.milliseconds / day + 1) * day)
+    case .before, .after: return nil
+    }
+  }
+
+  private mutating func add(_ constraint: Constraint, to draft: inout Draft) throws(Obstacle) {
+    switch constraint {
+    case .avoid(let entity):
+      let regions = scene.all(entity, types: [])
+      guard !regions.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+      draft.terms.constraints.append(WorkConstraint(avoiding: regions))
+    case .keep(let proposition):
+      let formula = try formula(of: proposition)
+      draft.terms.constraints.append(
+        WorkConstraint(always: formula))
+    case .via(let entity):
+      // By way of one region means: not by way of its rivals, the other regions of its type.
+      let wanted = scene.all(entity, types: [])
+      guard let one = wanted.first else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+      let rivals = scene.members(of: scene.objects.types(of: one)).filter { !wanted.contains($0) }
+      draft.terms.constraints.append(WorkConstraint(avoiding: rivals))
+    case .manner: break
+    }
+  }
+}
+
+extension Salience {
+  /// The things of a clause are spoken of: first what it is about, then its other roles.
+  mutating func mention(_ part: DraftPart) {
+    for (role, objects) in part.roles.sorted(by: { $0.key < $1.key }) {
+      mention(objects, role == part.topic ? .topic : .role)
+    }
+    if let topic = part.topic, let objects = part.roles[topic] { mention(objects, .topic) }
+    if let chosen = part.chosen {
+      others = chosen.left
+      rest = chosen.left
+    }
+    if !part.excepted.isEmpty { rest = part.excepted }
+  }
+}

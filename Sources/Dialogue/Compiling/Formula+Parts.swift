@@ -1,0 +1,50 @@
+import Domains
+import PDDL
+
+// Looking into formulas: which roles they speak of, which facts they name.
+
+extension Domains.Condition {
+  /// The roles that occur in the formula, in the order of their slots.
+  var uses: [String] {
+    let slots = formula.freeSlots
+    return roles.indices.filter(slots.contains).map { roles[$0] }
+  }
+}
+
+extension Formula {
+  /// The first fact it names that is not denied, in order of writing.
+  var firstAtom: Atom? {
+    switch self {
+    case .atom(let atom): return atom
+    case .and(let parts), .or(let parts): return parts.lazy.compactMap(\.firstAtom).first
+    case .exists(_, let inner), .forall(_, let inner), .imply(_, let inner): return inner.firstAtom
+    case .truth, .falsity, .equal, .not, .compare: return nil
+    }
+  }
+
+  /// The facts it is a conjunction of; nil where it is anything else.
+  var conjuncts: [Formula] {
+    if case .and(let parts) = self { return parts.flatMap(\.conjuncts) }
+    return self == .truth ? [] : [self]
+  }
+}
+
+extension Term {
+  /// The slot of a variable; nil for an object.
+  var slot: Int? {
+    if case .variable(let slot) = self { return slot }
+    return nil
+  }
+}
+
+extension Effect {
+  /// The facts it makes true, conditions and quantifiers aside.
+  var addedAtoms: [Atom] {
+    switch self {
+    case .add(let atom): return [atom]
+    case .and(let parts): return parts.flatMap(\.addedAtoms)
+    case .forall(_, let inner), .when(_, let inner): return inner.addedAtoms
+    case .delete, .change: return []
+    }
+  }
+}

@@ -1,0 +1,250 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// Answers to open questions: fragments, yes and no, both, either, the second.
+
+extension Conversation {
+  /// Words without a verb: an answer if a question is open, else the last instruction with a new part.
+  mutating func take(_ fragments: [Fragment], _ turned: inout Turned) {
+    if let open = talk.open.last, answer(open, with: fragments, &turned) { return }
+    if let waiting = talk.waiting, let entity = fragments.first?.entity,
+      fragments.count == 1, !entity.holdsUnknown
+    {
+      learn(.noun(waiting.word, entity), &turned)
+      return
+    }
+    continueLast(fragments, &turned)
+  }
+
+  /// Whether the fragments answered the question; what follows was then done.
+  private mutating func answer(
+    _ open: OpenQuestion, with fragments: [Fragment], _ turned: inout Turned
+  ) -> Bool {
+    guard let fragment = fragments.first, fragments.count == 1 else { return false }
+    switch open.kind {
+    case .which(let clause, let role, let candidates):
+      let fits = matching(fragment.entity, among: candidates)
+      if fits.count == 1 || (fits.count > 1 && fragment.entity.isPlural) {
+        talk.open.removeLast()
+        resume(open, clause, role, with: entity(for: fits), &turned)
+        return true
+      }
+      if fits.count > 1 {
+        talk.open.removeLast()
+        narrow(open, clause, role, to: fits, &turned)
+        return true
+      }
+      return miss(fragment, &turned)
+    case .missing(let clause, let role):
+      talk.open.removeLast()
+      resume(open, clause, role, with: fragment.entity, &turned)
+      return true
+    case .readings(let readings):
+      let fits = readings.filter { $0.turn.mentions(fragment.entity) }
+      guard fits.count == 1 else { return false }
+      talk.open.removeLast()
+      for act in fits[0].turn.acts { carryOut(act, &turned) }
+      return true
+    case .confirm, .offer: return false
+    }
+  }
+
+  /// An answer that fits none of the choices: say so and ask once more, then offer to drop it.
+  private mutating func miss(_ fragment: Fragment, _ turned: inout Turned) -> Bool {
+    guard var open = talk.open.popLast() else { return false }
+    open.misses += 1
+    turned.refuse(.noSuch(fragment.entity, nearest: []), .refusal)
+    if open.misses > 2 {
+      turned.replies.append(.questionDropped)
+      return true
+    }
+    talk.open.append(open)
+    turned.replies.append(open.reply)
+    turned.isQuestion = true
+    return true
+  }
+
+  private mutating func narrow(
+    _ open: OpenQuestion, _ clause: Clause, _ role: String, to fits: [ObjectID],
+    _ turned: inout Turned
+  ) {
+    guard let act = open.act else { return }
+    meet(.ask(.which(role: role, clause: clause, of: fits)), for: act, &turned)
+  }
+
+  /// The waiting act goes on with the role filled.
+  private mutating func resume(
+    _ open: OpenQuestion, _ clause: Clause, _ role: String, with entity: Entity,
+    _ turned: inout Turned
+  ) {
+    guard let act = open.act else { return }
+    var filled = clause
+    filled[role] = entity
+    let whole: Act
+    if clause.frame.kind == .existence, let said = clause[role] {
+      whole = act.replacing(said, with: entity)
+    } else {
+      whole = act.replacing(clause, with: filled)
+    }
+    carryOut(whole, &turned)
+  }
+
+  private func entity(for objects: [ObjectID]) -> Entity {
+    let names = objects.map { Entity.name(executive.belief.objects.name(of: $0)) }
+    return names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+  }
+
+  /// The candidates that a phrase picks: by name, by what is beside or in them, by any property.
+  func matching(_ entity: Entity, among candidates: [ObjectID]) -> [ObjectID] {
+    let scene = scene
+    switch entity.kind {
+    case .name(let name):
+      guard let object = scene.objects[name] else { return [] }
+      if candidates.contains(object) { return [object] }
+      return candidates.filter { executive.belief.relates($0, object) }
+    case .description(var description):
+      let ordinal = description.ordinal
+      let pick = description.pick
+      description.ordinal = nil
+      description.pick = nil
+      let types = candidates.first.map { scene.objects.types(of: $0) } ?? []
+      var covered = scene.covered(by: description, types: types)
+      let set = Set(covered.objects)
+      covered.objects = candidates.filter(set.contains)
+      if covered.objects.isEmpty {
+        // "The dock": a place that a candidate is at.
+        let related = scene.all(entity, types: [])
+        covered.objects = candidates.filter { candidate in
+          related.contains { executive.belief.relates(candidate, $0) }
+        }
+      }
+      if let pick { covered = scene.pick(pick, from: covered) }
+      guard let ordinal else { return covered.objects }
+      let index = ordinal < 0 ? covered.objects.count + ordinal : ordinal - 1
+      return covered.objects.indices.contains(index) ? [covered.objects[index]] : []
+    case .coordination(.and, let parts):
+      return scene.unique(parts.flatMap { matching($0, among: candidates) })
+    case .part(let quantifier, let whole):
+      let fits = matching(whole, among: candidates)
+      if case .exactly(let count) = quantifier { return Array(fits.prefix(count)) }
+      return fits
+    case .quantity(let quantity) where quantity.unit.isEmpty:
+      let index = Int(quantity.value) - 1
+      return candidates.indices.contains(index) ? [candidates[index]] : []
+    default:
+      return scene.all(entity, types: []).filter(candidates.contains)
+    }
+  }
+
+  // MARK: Yes, no, both
+
+  mutating func confirm(_ yes: Bool, _ turned: inout Turned) {
+    guard let open = talk.open.popLast() else {
+      turned.replies.append(.social(.acknowledgement))
+      return
+    }
+    if !yes {
+      turned.replies.append(.questionDropped)
+      return
+    }
+    switch open.kind {
+    case .confirm(let draft, let instruction): accept(draft, instruction, &turned)
+    case .offer(let program, let terms, let clause):
+      var draft = Draft(program: program, terms: terms)
+      var part = DraftPart(clause: clause)
+      part.goal = program.firstGoal
+      draft.parts = [part]
+      accept(draft, Instruction(clause), &turned)
+    case .readings(let readings):
+      for act in readings.first?.turn.acts ?? [] { carryOut(act, &turned) }
+    case .which(let clause, let role, let candidates) where candidates.count == 1:
+      resume(open, clause, role, with: entity(for: candidates), &turned)
+    case .which, .missing:
+      // Yes is no answer to "which": it stays open.
+      talk.open.append(open)
+      turned.replies.append(open.reply)
+      turned.isQuestion = true
+    }
+  }
+
+  mutating func choose(_ choice: Meaning.Choice, _ turned: inout Turned) {
+    guard let open = talk.open.last else {
+      turned.refuse(.nothingTo("answer"), .refusal)
+      return
+    }
+    switch open.kind {
+    case .which(let clause, let role, let candidates):
+      talk.open.removeLast()
+      switch choice {
+      case .both: resume(open, clause, role, with: entity(for: candidates), &turned)
+      case .either:
+        let names = candidates.map { Entity.name(executive.belief.objects.name(of: $0)) }
+        resume(open, clause, role, with: Entity(.coordination(.or, names)), &turned)
+      case .neither: turned.replies.append(.questionDropped)
+      case .ordinal(let number):
+        let index = number < 0 ? candidates.count + number : number - 1
+        guard candidates.indices.contains(index) else {
+          talk.open.append(open)
+          turned.replies.append(open.reply)
+          turned.isQuestion = true
+          return
+        }
+        resume(open, clause, role, with: entity(for: [candidates[index]]), &turned)
+      }
+    case .readings(let readings):
+      talk.open.removeLast()
+      var index = 0
+      if case .ordinal(let number) = choice {
+        index = number < 0 ? readings.count + number : number - 1
+      }
+      if case .neither = choice {
+        turned.replies.append(.questionDropped)
+        return
+      }
+      guard readings.indices.contains(index) else { return }
+      for act in readings[index].turn.acts { carryOut(act, &turned) }
+    case .confirm, .offer: confirm(choice != .neither, &turned)
+    case .missing:
+      turned.replies.append(open.reply)
+      turned.isQuestion = true
+    }
+  }
+}
+
+extension TaskProgram {
+  /// The first goal in it.
+  var firstGoal: Goal? {
+    switch self {
+    case .achieve(let goal): return goal
+    case .sequence(let parts), .together(let parts): return parts.lazy.compactMap(\.firstGoal).first
+    default: return nil
+    }
+  }
+}
+
+extension Entity {
+  /// Whether several are meant: "the red ones", "both", "A2 and A3".
+  var isPlural: Bool {
+    switch kind {
+    case .coordination(.and, _), .part: return true
+    case .description(let description):
+      return description.number == .many || [.all, .both, .each].contains(description.quantifier)
+    default: return false
+    }
+  }
+}
+
+extension Turn {
+  /// Whether an entity occurs in it, as the filler of a role.
+  func mentions(_ entity: Entity) -> Bool {
+    acts.contains { act in
+      guard case .instruct(let instruction) = act else { return false }
+      return instruction.clauses.contains { $0.fillers.contains { $0.entity == entity } }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// Stop, go on, cancel, undo, again; and orders that stand.
+
+extension Conversation {
+  /// A stop word halts before anything else is looked at. The halt stays, unless a whole reading takes
+  /// the word for something else: then work goes on at once.
+  mutating func halt(because understanding: Understanding, _ turned: inout Turned) {
+    let whole = understanding.readings.filter(\.unread.isEmpty)
+    let meansStop = whole.first.map { reading in
+      reading.turn.acts.contains { act in
+        if case .control(.stop) = act { return true }
+        return false
+      }
+    }
+    if meansStop == false, whole.allSatisfy({ $0.repairs.isEmpty }) { return }
+    executive.halt(.all, causes: [Cause(turned.record)])
+    // Where it stopped is told when the robots have reported.
+    guard meansStop == true, let acts = whole.first?.turn.acts, acts.count > 1 else {
+      turned.isComplete = true
+      return
+    }
+  }
+
+  mutating func steer(_ control: Control, _ turned: inout Turned) {
+    let cause = [Cause(turned.record)]
+    switch control {
+    case .stop:
+      if !executive.isHalted { executive.halt(.all, causes: cause) }
+    case .resume:
+      guard executive.isHalted || executive.agenda.tasks.contains(where: { $0.state == .paused })
+      else {
+        turned.replies.append(.nothingTo("resume"))
+        return
+      }
+      executive.resume(nil, causes: cause)
+      let remaining = executive.outlook().last?.1
+      turned.replies.append(.resumed(takes: remaining?.duration.milliseconds))
+    case .cancel(let what): cancel(what, &turned)
+    case .undo(let count): undo(count, &turned)
+    case .again:
+      guard let last = talk.last else {
+        turned.refuse(.nothingTo("again"), .refusal)
+        return
+      }
+      instruct(last.instruction, &turned)
+    case .repeatWords:
+      turned.replies.append(talk.lastReply ?? .idle)
+    case .dropRule(let number): dropRule(number, &turned)
+    }
+  }
+
+  private mutating func cancel(_ what: Control.Cancelled, _ turned: inout Turned) {
+    let cause = [Cause(turned.record)]
+    // An open question is what is given up first.
+    if case .last = what, talk.open.popLast() != nil {
+      turned.replies.append(.questionDropped)
+      return
+    }
+    var tasks: [TaskID] = []
+    switch what {
+    case .all:
+      tasks = executive.agenda.open.map(\.id)
+      talk.open = []
+    case .thisUtterance: return
+    case .last: tasks = executive.agenda.open.last.map { [$0.id] } ?? []
+    case .about(let entity):
+      let objects = Set(scene.all(entity, types: []))
+      tasks = executive.agenda.open.map(\.id).filter { id in
+        talk.tasks[id]?.parts.contains { part in
+          part.roles.values.contains { !objects.isDisjoint(with: $0) }
+        } ?? false
+      }
+      // One thing of several: only that one is given up.
+      if let last = talk.last, let task = last.tasks.last, tasks == [task],
+        let part = last.parts.last, let topic = part.topic,
+        let all = part.roles[topic], all.count > 1, !Set(all).isSubset(of: objects)
+      {
+        continueLast([Fragment(entity, focus: .without)], &turned)
+        return
+      }
+    case .clause(let clause):
+      tasks = executive.agenda.open.map(\.id).filter { id in
+        talk.tasks[id]?.parts.contains { $0.clause.frame == clause.frame } ?? false
+      }
+    }
+    guard !tasks.isEmpty else {
+      turned.replies.append(.nothingTo("cancel"))
+      return
+    }
+    let clause = tasks.count == 1 ? talk.tasks[tasks[0]]?.parts.last?.clause : nil
+    for task in tasks { executive.cancel(task, causes: cause) }
+    if executive.isHalted { executive.resume(nil, causes: cause) }
+    turned.replies.append(.cancelled(clause, putDown: nil))
+  }
+
+  private mutating func undo(_ count: Int, _ turned: inout Turned) {
+    let done = talk.history.reversed().map(\.task)
+    var tasks: [TaskID] = []
+    for task in done where !tasks.contains(task) && tasks.count < count { tasks.append(task) }
+    guard !tasks.isEmpty else {
+      turned.replies.append(.nothingTo("undo"))
+      return
+    }
+    for task in tasks where !(executive.agenda[task]?.state.isOver ?? true) {
+      executive.cancel(task, causes: [Cause(turned.record)])
+    }
+    guard let goal = executive.undoGoal(of: tasks) else {
+      turned.replies.append(.nothingTo("undo"))
+      return
+    }
+    let preview = executive.preview(.achieve(goal), terms: TaskTerms(), after: .agenda)
+    switch preview.outcome {
+    case .plan:
+      let task = executive.post(
+        .achieve(goal), terms: TaskTerms(), causes: [Cause(turned.record)])
+      let clause = talk.history.last { tasks.contains($0.task) }.flatMap { deed in
+        talk.tasks[deed.task]?.parts.last?.clause
+      }
+      talk.tasks[task] = Talk.TaskMemory(language: turned.language, parts: [], isRule: false)
+      talk.history.removeAll { tasks.contains($0.task) }
+      turned.replies.append(
+        .undoing(
+          clause,
+          takes: preview.duration.milliseconds >= domain.vocabulary.policy.long
+            ? preview.duration.milliseconds : nil, lost: []))
+    case .alreadySo: turned.replies.append(.nothingTo("undo"))
+    case .impossible(let explanation):
+      turned.refuse(
+        .impossible(explanation.reasons.compactMap { describer.reason(of: $0) }, offer: nil),
+        .impossible)
+    case .unknown, .limit, .unsupported: turned.refuse(.impossible([.limit], offer: nil), .limit)
+    }
+  }
+
+  // MARK: Rules
+
+  mutating func stand(_ rule: Rule, _ turned: inout Turned) {
+    var compiler = compiler
+    do throws(Obstacle) {
+      var (order, draft) = try compiler.compile(rule)
+      order.causes = [Cause(turned.record)]
+      for standing in draft.standing {
+        talk.constraints.append(
+          (executive.addConstraint(standing.constraint), standing.clause))
+      }
+      let (number, already) = executive.addOrder(order)
+      talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
+      turned.replies.append(.ruled(number, already: already.count))
+    } catch {
+      meet(error, for: .rule(rule), &turned)
+    }
+  }
+
+  /// The operator's words for a rule, as they were said.
+  private func quoted(_ record: Int, _ trace: Trace) -> String {
+    for cause in [Cause(record)] + executive.log.chain(from: Cause(record)) {
+      if case .heard(let text, _) = executive.log[cause.record].content {
+        guard let range = trace.range else { return text }
+        let bytes = Array(text.utf8)
+        guard range.lower >= 0, range.upper <= bytes.count, range.lower < range.upper else {
+          return text
+        }
+        return String(decoding: bytes[range.lower..<range.upper], as: UTF8.self)
+      }
+    }
+    return ""
+  }
+
+  private mutating func dropRule(_ number: Int?, _ turned: inout Turned) {
+    let numbers = number.map { [$0] } ?? talk.rules.keys.sorted()
+    var dropped = 0
+    for number in numbers where talk.rules.removeValue(forKey: number) != nil {
+      executive.removeOrder(number, causes: [Cause(turned.record)])
+      turned.replies.append(.ruleDropped(number))
+      dropped += 1
+    }
+    if number == nil {
+      for (constraint, _) in talk.constraints { executive.removeConstraint(constraint) }
+      talk.constraints = []
+    }
+    if dropped == 0 { turned.replies.append(.nothingTo("cancel")) }
+  }
+}

@@ -1,0 +1,203 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// Fragments that continue the last instruction, and corrections that change it from the state now.
+
+extension Conversation {
+  /// "The coffee too", "to dock 3": the last instruction with new parts.
+  mutating func continueLast(_ fragments: [Fragment], _ turned: inout Turned) {
+    if talk.last == nil || (talk.lastQuestion != nil && talk.isQuestionLater) {
+      if continueQuestion(fragments, &turned) { return }
+    }
+    guard let last = talk.last, let part = last.parts.last else {
+      turned.refuse(.missing(Clause(FrameName(.existence, "")), role: ""), .notUnderstood)
+      return
+    }
+    var clause = part.clause
+    for fragment in fragments {
+      guard let role = role(for: fragment, in: clause) else {
+        turned.refuse(.noSuch(fragment.entity, nearest: []), .notUnderstood)
+        return
+      }
+      switch fragment.focus {
+      case .replace, .also: clause[role] = fragment.entity
+      case .only:
+        correct(
+          .fragments([Fragment(fragment.entity, marks: fragment.marks, roles: fragment.roles)]),
+          &turned)
+        return
+      case .without:
+        exclude(fragment.entity, role: role, from: last, &turned)
+        return
+      }
+    }
+    clause = pinned(clause, as: part, except: fragments, turned)
+    instruct(Instruction(clause), &turned)
+  }
+
+  private mutating func continueQuestion(_ fragments: [Fragment], _ turned: inout Turned) -> Bool {
+    guard var question = talk.lastQuestion, let fragment = fragments.first else { return false }
+    switch question.topic {
+    case .clause(var clause):
+      guard let role = role(for: fragment, in: clause) else { return false }
+      clause[role] = fragment.entity
+      question.topic = .clause(clause)
+    case .entity: question.topic = .entity(fragment.entity)
+    case .measure(let measure, _, let from):
+      question.topic = .measure(measure, of: fragment.entity, from: from)
+    default: return false
+    }
+    answer(question, &turned)
+    return true
+  }
+
+  /// The role a fragment goes to: the one its mark means, else one that was said and fits its type.
+  private func role(for fragment: Fragment, in clause: Clause) -> String? {
+    if let marked = fragment.roles.first(where: { $0.frame == clause.frame }) { return marked.role }
+    let scene = scene
+    let declared: [Vocabulary.RoleDeclaration] =
+      switch clause.frame.kind {
+      case .intent: scene.intent(clause.frame.name)?.roles ?? []
+      case .relation: scene.relation(clause.frame.name)?.roles ?? []
+      default: domain.vocabulary.actions.first { $0.name == clause.frame.name }?.roles ?? []
+      }
+    let said = declared.filter { role in clause[role.name].map { $0.kind != .gap } ?? false }
+    let fitting = { (role: Vocabulary.RoleDeclaration) -> Bool in
+      if case .quantity = fragment.entity.kind { return role.types.contains("number") }
+      let types = scene.typeIDs(role.types)
+      if case .description(let description) = fragment.entity.kind, description.kind == nil,
+        description.conditions.isEmpty
+      {
+        return true
+      }
+      return !scene.all(fragment.entity, types: types).filter { scene.fits($0, types) }.isEmpty
+    }
+    return (said.first(where: fitting) ?? declared.first(where: fitting))?.name
+  }
+
+  /// The clause with all that was not replaced tied to what it was tied to: choices stay pinned.
+  private func pinned(
+    _ clause: Clause, as part: DraftPart, except fragments: [Fragment], _ turned: Turned
+  ) -> Clause {
+    var result = clause
+    let new = fragments.map(\.entity)
+    for filler in clause.fillers where !new.contains(filler.entity) {
+      guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
+      let names = objects.map { Entity.name(executive.belief.objects.name(of: $0)) }
+      result[filler.role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+    }
+    return result
+  }
+
+  /// Replaces parts of the last instruction; what is done goes on from the state now.
+  mutating func correct(_ correction: Correction, _ turned: inout Turned) {
+    if case .fragments(let fragments) = correction, let open = talk.open.last,
+      case .which = open.kind
+    {
+      take(fragments, &turned)
+      return
+    }
+    guard let last = talk.last else {
+      switch correction {
+      case .instruction(let instruction): instruct(instruction, &turned)
+      case .fragments(let fragments): take(fragments, &turned)
+      case .wrong: turned.refuse(.nothingTo("cancel"), .refusal)
+      }
+      return
+    }
+    switch correction {
+    case .instruction(let instruction):
+      for task in last.tasks { executive.cancel(task, causes: [Cause(turned.record)]) }
+      instruct(instruction, &turned)
+    case .wrong:
+      for task in last.tasks { executive.cancel(task, causes: [Cause(turned.record)]) }
+      turned.replies.append(.cancelled(last.parts.last?.clause, putDown: nil))
+    case .fragments(let fragments):
+      guard let part = last.parts.last else { return }
+      var clause = part.clause
+      for fragment in fragments {
+        guard let role = role(for: fragment, in: clause) else {
+          turned.refuse(.noSuch(fragment.entity, nearest: []), .refusal)
+          return
+        }
+        clause[role] = fragment.entity
+      }
+      clause = pinned(clause, as: part, except: fragments, turned)
+      revise(last, to: clause, &turned)
+    }
+  }
+
+  /// "Not the rope": one thing is taken out of the last instruction.
+  private mutating func exclude(
+    _ entity: Entity, role: String, from last: Talk.LastInstruction, _ turned: inout Turned
+  ) {
+    guard let part = last.parts.last, let objects = part.roles[role] else {
+      turned.refuse(.noSuch(entity, nearest: []), .refusal)
+      return
+    }
+    let out = Set(scene.all(entity, types: []))
+    let left = objects.filter { !out.contains($0) }
+    if left.isEmpty {
+      correct(.wrong, &turned)
+      return
+    }
+    var clause = part.clause
+    let names = left.map { Entity.name(executive.belief.objects.name(of: $0)) }
+    clause[role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+    revise(last, to: clause, &turned)
+    turned.replies.append(
+      .leftOut(describer.describe(objects.filter(out.contains)), why: .excepted))
+  }
+
+  private mutating func revise(
+    _ last: Talk.LastInstruction, to clause: Clause, _ turned: inout Turned
+  ) {
+    var compiler = compiler
+    let instruction = Instruction(clause)
+    let draft: Draft
+    do throws(Obstacle) {
+      draft = try compiler.compile(instruction)
+    } catch {
+      if case .refuse(.alreadySo, _) = error {
+        for task in last.tasks { executive.cancel(task, causes: [Cause(turned.record)]) }
+      }
+      meet(error, for: .instruct(instruction), &turned)
+      return
+    }
+    guard let task = last.tasks.last, let open = executive.agenda[task], !open.state.isOver else {
+      accept(draft, instruction, &turned)
+      return
+    }
+    executive.revise(task, to: draft.program, terms: draft.terms, causes: [Cause(turned.record)])
+    let wasHalted = executive.isHalted
+    if wasHalted { executive.resume(nil, causes: [Cause(turned.record)]) }
+    let takes = executive.outlook().first { $0.0 == task }?.1.duration.milliseconds
+    let long = domain.vocabulary.policy.long
+    var said = Clause(clause.frame)
+    if let before = last.parts.last?.clause {
+      for filler in clause.fillers where before[filler.role] != filler.entity {
+        if case .coordination = filler.entity.kind { continue }
+        if let objects = draft.parts.last?.roles[filler.role], objects.count == 1 {
+          if last.parts.last?.roles[filler.role] == objects { continue }
+          said[filler.role] = describer.describe(objects[0])
+        }
+      }
+    }
+    turned.replies.append(.revised(said, takes: takes.flatMap { $0 >= long ? $0 : nil }))
+    talk.tasks[task] = Talk.TaskMemory(
+      language: turned.language, parts: draft.parts, isRule: false)
+    remember(draft, instruction, tasks: [task], turned.record)
+  }
+}
+
+extension Talk {
+  /// Whether a question was asked after the last instruction.
+  var isQuestionLater: Bool { lastQuestionTurn > lastInstructionTurn }
+  private var lastQuestionTurn: Int { lastQuestion == nil ? -1 : questionRecord }
+  private var lastInstructionTurn: Int { last?.record ?? -1 }
+}

@@ -1,0 +1,302 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// What operators tell: facts that become belief, words and ways of doing that are learnt.
+
+extension Conversation {
+  /// The clause of an instruction that only tells something: "aisle 3 is closed".
+  func told(in instruction: Instruction) -> (clause: Clause, intent: IntentFormulas)? {
+    guard case .clause(let clause) = instruction.body, clause.frame.kind == .intent,
+      let intent = domain.formulas.intent(clause.frame.name), case .believe = intent.outcome
+    else { return nil }
+    return (clause, intent)
+  }
+
+  /// "Aisle 3 is closed": the effect the vocabulary gives is believed.
+  mutating func believe(_ clause: Clause, _ intent: IntentFormulas, _ turned: inout Turned) {
+    guard case .believe(let effect, _) = intent.outcome,
+      let declared = scene.intent(clause.frame.name)
+    else { return }
+    var fillers: [String: [ObjectID]] = [:]
+    var numbers: [String: Double] = [:]
+    for role in declared.roles {
+      guard let entity = clause[role.name] else {
+        if role.fallback == .ask {
+          meet(
+            .ask(.missing(role: role.name, clause: clause)), for: .instruct(Instruction(clause)),
+            &turned)
+          return
+        }
+        continue
+      }
+      if case .quantity(let quantity) = entity.kind {
+        numbers[role.name] = quantity.value
+        continue
+      }
+      guard let objects = told(entity, role, clause, &turned) else { return }
+      fillers[role.name] = objects
+    }
+    var change = Told()
+    for row in rows(fillers) {
+      change.collect(effect, roles: intent.roles, row, numbers)
+    }
+    if clause.negated { change = change.reversed }
+    tell(change, saying: .clause(clause), &turned)
+  }
+
+  /// "The tea is on B3": a relation, property or number is believed.
+  mutating func believe(_ proposition: Proposition, _ turned: inout Turned) {
+    switch proposition {
+    case .and(let parts):
+      for part in parts { believe(part, &turned) }
+    case .not(let inner):
+      if case .clause(var clause) = inner {
+        clause.negated.toggle()
+        believe(.clause(clause), &turned)
+      }
+    case .compare(let comparison): believe(comparison, &turned)
+    case .clause(let clause):
+      if clause.frame.kind == .intent, let intent = domain.formulas.intent(clause.frame.name) {
+        if case .believe = intent.outcome {
+          believe(clause, intent, &turned)
+        } else if case .goal(let goal) = intent.outcome {
+          believeGoal(goal, clause, &turned)
+        } else {
+          turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+        }
+        return
+      }
+      believeState(clause, &turned)
+    case .or, .count: turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+    }
+  }
+
+  private mutating func believeState(_ clause: Clause, _ turned: inout Turned) {
+    let scene = scene
+    var fillers: [String: [ObjectID]] = [:]
+    for filler in clause.fillers {
+      let types = scene.relation(clause.frame.name)?.roles.first { $0.name == filler.role }?.types
+      let role = Vocabulary.RoleDeclaration(filler.role, types: types ?? [])
+      guard let objects = told(filler.entity, role, clause, &turned) else { return }
+      fillers[filler.role] = objects
+    }
+    var change = Told()
+    for row in rows(fillers) {
+      guard let formula = stateFormula(clause, row) else {
+        turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+        return
+      }
+      change.collect(formula, isTrue: !clause.negated)
+    }
+    guard !change.isEmpty else {
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+      return
+    }
+    tell(change, saying: .clause(clause), &turned)
+    talk.salience.mention(fillers["it"] ?? fillers.values.first ?? [], .topic)
+  }
+
+  private func stateFormula(_ clause: Clause, _ row: [String: ObjectID]) -> Formula? {
+    let scene = scene
+    switch clause.frame.kind {
+    case .relation:
+      guard let relation = scene.relation(clause.frame.name) else { return nil }
+      return scene.variants(of: relation, fillers: row).first?.condition.filled(row)
+    case .property:
+      let types = row["it"].map { scene.objects.types(of: $0) } ?? []
+      return domain.formulas.property(clause.frame.name, of: types)?.filled(row)
+    default: return nil
+    }
+  }
+
+  private mutating func believeGoal(
+    _ goal: RoleFormula, _ clause: Clause, _ turned: inout Turned
+  ) {
+    // "I have moved the tea to B3": what the deed would have brought about is so now.
+    var fillers: [String: [ObjectID]] = [:]
+    guard let intent = scene.intent(clause.frame.name) else { return }
+    for role in intent.roles where goal.uses.contains(role.name) {
+      guard let entity = clause[role.name] else {
+        meet(
+          .ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
+        return
+      }
+      guard let objects = told(entity, role, clause, &turned) else { return }
+      fillers[role.name] = objects
+    }
+    var change = Told()
+    for row in rows(fillers) { change.collect(goal.filled(row), isTrue: !clause.negated) }
+    tell(change, saying: .clause(clause), &turned)
+  }
+
+  private mutating func believe(_ comparison: Comparison, _ turned: inout Turned) {
+    guard comparison.relation == .equal, !comparison.denied,
+      case .quantity(let quantity)? = comparison.standard?.kind
+    else {
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+      return
+    }
+    let scene = scene
+    var change = Told()
+    let role = Vocabulary.RoleDeclaration("it", types: [])
+    let clause = Clause(FrameName(.existence, ""), [.init("it", comparison.subject)])
+    guard let objects = told(comparison.subject, role, clause, &turned) else { return }
+    for object in objects {
+      guard let measure = scene.measure(of: comparison, for: object),
+        let declared = domain.vocabulary.measures.first(where: { $0.name == measure }),
+        let number = domain.formulas.measure(measure, of: scene.objects.types(of: object)),
+        case .function(let function, let arguments) = number.filled(["it": object]),
+        let value = quantity.unit.isEmpty
+          ? quantity.value : Units.convert(quantity.value, from: quantity.unit, to: declared.unit)
+      else { continue }
+      let known = arguments.compactMap { term -> ObjectID? in
+        if case .object(let object) = term { return object }
+        return nil
+      }
+      if known.count == arguments.count { change.values.append((Fluent(function, known), value)) }
+    }
+    tell(change, saying: .compare(comparison), &turned)
+  }
+
+  /// The things a telling is about: definite, else asked about.
+  private mutating func told(
+    _ entity: Entity, _ role: Vocabulary.RoleDeclaration, _ clause: Clause, _ turned: inout Turned
+  ) -> [ObjectID]? {
+    let tied = scene.tie(entity, RoleUse(types: scene.typeIDs(role.types)))
+    let act = Act.inform(.clause(clause))
+    switch tied.denotation {
+    case .objects(let objects): return objects
+    case .choice(let count, let candidates, _): return Array(candidates.prefix(count))
+    case .alike(let candidates), .ambiguous(let candidates):
+      meet(.ask(.which(role: role.name, clause: clause, of: candidates)), for: act, &turned)
+    case .unknownWord(let word):
+      meet(.ask(.word(word, role: role.name, types: role.types)), for: act, &turned)
+    case .nothing(.noReferent):
+      meet(.ask(.missing(role: role.name, clause: clause)), for: act, &turned)
+    case .nothing(.noSuch(let nearest)):
+      turned.refuse(.noSuch(entity, nearest: nearest.map { describer.describe($0) }), .refusal)
+    case .nothing, .quantity, .text:
+      turned.refuse(.noSuch(entity, nearest: []), .refusal)
+    }
+    return nil
+  }
+
+  private func rows(_ fillers: [String: [ObjectID]]) -> [[String: ObjectID]] {
+    var rows: [[String: ObjectID]] = [[:]]
+    for (role, objects) in fillers.sorted(by: { $0.key < $1.key }) {
+      rows = rows.flatMap { row in objects.map { row.merging([role: $0]) { a, _ in a } } }
+    }
+    return rows
+  }
+
+  private mutating func tell(_ change: Told, saying said: Proposition, _ turned: inout Turned) {
+    let result = executive.tell(
+      adding: change.added, removing: change.removed, values: change.values,
+      by: speaker(of: turned.record), insisting: false, causes: [Cause(turned.record)])
+    switch result {
+    case .new: turned.replies.append(.noted([said]))
+    case .known: turned.replies.append(.alreadySo([said]))
+    case .contradicts(let contradictions):
+      let seen = contradictions.first
+      let proposition = seen.flatMap { describer.proposition(of: $0.seen) } ?? said
+      turned.replies.append(
+        .contradicts(proposition, seenAt: seen?.evidence.time.milliseconds ?? 0))
+      turned.isQuestion = true
+    }
+  }
+
+  private func speaker(of record: Int) -> String {
+    for cause in [Cause(record)] + executive.log.chain(from: Cause(record)) {
+      if case .heard(_, let speaker) = executive.log[cause.record].content { return speaker }
+    }
+    return ""
+  }
+
+  // MARK: Words
+
+  mutating func learn(_ lesson: Lesson, _ turned: inout Turned) {
+    switch lesson {
+    case .noun(let word, let meaning):
+      front.learn(noun: word, meaning: meaning, in: turned.language)
+      turned.replies.append(.learnt(word, meaning))
+      guard let waiting = talk.waiting else { return }
+      talk.waiting = nil
+      // The waiting words are read again from the start, now that the word is known.
+      let understanding = front.read(waiting.utterance, in: context)
+      if let reading = understanding.readings.first(where: \.unread.isEmpty) {
+        for act in reading.turn.acts { carryOut(act, &turned) }
+      }
+    case .procedure(let name, let instruction):
+      talk.procedures[name] = instruction
+      turned.replies.append(.learntProcedure(name, instruction.clauses))
+    case .forget(let word):
+      talk.procedures[word] = nil
+      turned.replies.append(.social(.acknowledgement))
+    }
+  }
+}
+
+/// Facts and numbers that were told.
+struct Told {
+  var added: [Fact] = []
+  var removed: [Fact] = []
+  var values: [(Fluent, Double?)] = []
+
+  var isEmpty: Bool { added.isEmpty && removed.isEmpty && values.isEmpty }
+
+  /// The contrary.
+  var reversed: Told { Told(added: removed, removed: added, values: []) }
+
+  /// What an effect says, with its roles filled.
+  mutating func collect(
+    _ effect: Effect, roles: [String], _ row: [String: ObjectID], _ numbers: [String: Double]
+  ) {
+    func ground(_ terms: [Term]) -> [ObjectID]? {
+      let objects = terms.compactMap { term -> ObjectID? in
+        switch term {
+        case .object(let object): return object
+        case .variable(let slot): return slot < roles.count ? row[roles[slot]] : nil
+        }
+      }
+      return objects.count == terms.count ? objects : nil
+    }
+    switch effect {
+    case .add(let atom):
+      if let arguments = ground(atom.arguments) { added.append(Fact(atom.predicate, arguments)) }
+    case .delete(let atom):
+      if let arguments = ground(atom.arguments) { removed.append(Fact(atom.predicate, arguments)) }
+    case .change(.assign, let function, let terms, let expression):
+      guard let arguments = ground(terms) else { return }
+      if case .number(let value) = expression {
+        values.append((Fluent(function, arguments), value))
+      } else if let value = numbers.values.first, numbers.count == 1 {
+        values.append((Fluent(function, arguments), value))
+      }
+    case .change: break
+    case .and(let parts): for part in parts { collect(part, roles: roles, row, numbers) }
+    case .forall, .when: break
+    }
+  }
+
+  /// What a ground formula says.
+  mutating func collect(_ formula: Formula, isTrue: Bool) {
+    switch formula {
+    case .atom(let atom):
+      let objects = atom.arguments.compactMap { term -> ObjectID? in
+        if case .object(let object) = term { return object }
+        return nil
+      }
+      guard objects.count == atom.arguments.count else { return }
+      let fact = Fact(atom.predicate, objects)
+      if isTrue { added.append(fact) } else { removed.append(fact) }
+    case .not(let inner): collect(inner, isTrue: !isTrue)
+    case .and(let parts) where isTrue: for part in parts { collect(part, isTrue: true) }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package import Domains
+package import Execution
+package import Language
+import Meaning
+import PDDL
+package import Robots
+import SourceText
+
+/// A conversation about one domain: words come in, tasks are posted, words go out. A value, so that a
+/// copy can be asked "what if".
+package struct Conversation: Sendable {
+  /// The domain.
+  package let domain: Domain
+  /// Words to meaning and back; grows with taught words and new things.
+  package internal(set) var front: LanguageFront
+  /// Belief, log, agenda.
+  package var executive: Executive
+  /// Only understand and plan: nothing is posted.
+  package var isDry = false
+  /// The language that replies are in; nil follows the utterance.
+  package var language: String?
+  var talk = Talk()
+  var now = Instant.zero
+
+  /// A conversation that begins.
+  package init(domain: Domain, executive: Executive, language: String? = nil) {
+    self.domain = domain
+    self.executive = executive
+    self.language = language
+    front = domain.front
+    if let language { talk.language = language }
+  }
+
+  /// Whether a question waits for an answer.
+  package var isWaitingForAnswer: Bool { !talk.open.isEmpty || talk.waiting != nil }
+
+  /// What an utterance means, in the light of the talk so far; nothing is done.
+  package func read(_ words: String) -> Understanding { front.read(words, in: context) }
+
+  var context: TalkContext {
+    var context = TalkContext()
+    context.lastFrame = talk.last?.parts.last?.clause.frame
+    context.questionOpen = !talk.open.isEmpty
+    context.offerOpen = talk.open.contains { question in
+      if case .offer = question.kind { return true }
+      return false
+    }
+    context.language = language ?? talk.language
+    return context
+  }
+
+  /// An operator says something. A turn returns when it is accepted, not when the work is done.
+  package mutating func hear(_ words: String, from speaker: String, at time: Instant) -> [Output] {
+    now = time
+    let heard = executive.log.add(.heard(text: words, speaker: speaker), at: time, causes: [])
+    let understanding = front.read(words, in: context)
+    let tongue = language ?? understanding.language
+    talk.language = tongue
+    talk.salience.beginTurn()
+    var turned = Turned(language: tongue, record: heard)
+    if understanding.stop != nil { halt(because: understanding, &turned) }
+    if !turned.isComplete { respond(to: understanding, words, &turned) }
+    return finish(turned, words, understanding)
+  }
+
+  /// What a turn has come to so far.
+  struct Turned {
+    var language: String
+    /// The record of the words.
+    var record: Int
+    var replies: [Reply] = []
+    var tone = Output.Tone.plain
+    var choices: [Entity] = []
+    var isQuestion = false
+    var outputs: [Output] = []
+    var isComplete = false
+    /// The record that the reply rests on, where "why?" begins.
+    var focus: Cause?
+
+    mutating func refuse(_ reply: Reply, _ newTone: Output.Tone) {
+      replies.append(reply)
+      if tone == .plain { tone = newTone }
+    }
+  }
+
+  // MARK: Choosing a reading
+
+  private mutating func respond(
+    to understanding: Understanding, _ words: String, _ turned: inout Turned
+  ) {
+    let whole = understanding.readings.filter(\.unread.isEmpty)
+    guard let best = whole.first else {
+      notUnderstood(understanding, words, &turned)
+      return
+    }
+    let chosen = self.chosen(among: whole, &turned)
+    guard let chosen else { return }
+    if !chosen.repairs.allSatisfy(\.rivals.isEmpty) {
+      askWhichReading([chosen], &turned)
+      return
+    }
+    let read = executive.log.add(
+      .read(String(describing: best.turn)), at: now,
+      causes: [Cause(turned.record)])
+    turned.record = read
+    for act in chosen.turn.acts { carryOut(act, &turned) }
+  }
+
+  /// Near-best readings are merged where their effects are equal; what is left decides.
+  private mutating func chosen(among readings: [Reading], _ turned: inout Turned) -> Reading? {
+    guard readings.count > 1 else { return readings.first }
+    var rated: [(reading: Reading, cost: Int, effect: [ActEffect])] = []
+    for reading in readings.prefix(6) {
+      let effect = reading.turn.acts.map { self.effect(of: $0) }
+      rated.append((reading, reading.cost + effect.reduce(0) { $0 + $1.penalty }, effect))
+    }
+    guard let least = rated.map(\.cost).min() else { return nil }
+    var groups: [(reading: Reading, effect: [ActEffect])] = []
+    for one in rated.sorted(by: { $0.cost < $1.cost }) where one.cost <= least + Self.nearBest {
+      if !groups.contains(where: { $0.effect == one.effect }) {
+        groups.append((one.reading, one.effect))
+      }
+    }
+    if groups.count == 1 { return groups[0].reading }
+    askWhichReading(groups.map(\.reading), &turned)
+    return nil
+  }
+
+  /// Readings this much dearer than the best still count as rivals.
+  static let nearBest = 3
+
+  private mutating func askWhichReading(_ readings: [Reading], _ turned: inout Turned) {
+    let reply = Reply.didYouMean(readings.prefix(4).map(\.turn))
+    turned.replies.append(reply)
+    turned.isQuestion = true
+    talk.open.append(
+      OpenQuestion(
+        kind: .readings(Array(readings.prefix(4))), act: nil, reply: reply,
+        record: turned.record, language: turned.language))
+  }
+
+  private mutating func notUnderstood(
+    _ understanding: Understanding, _ words: String, _ turned: inout Turned
+  ) {
+    // A word that stands where a thing is named is asked about; the sentence waits for it.
+    if let reading = understanding.readings.first, let unknown = understanding.unknown.first,
+      let place = reading.turn.placeOfUnknown(unknown.text)
+    {
+      talk.waiting = Talk.Waiting(
+        utterance: words, word: unknown.text, language: turned.language)
+      turned.refuse(
+        .unknownWord(unknown.text, known: known(for: place)), .notUnderstood)
+      turned.isQuestion = true
+      return
+    }
+    let suggestions = understanding.unknown.flatMap(\.nearest)
+    let unread = understanding.unknown.map(\.text)
+    turned.refuse(
+      .notUnderstood(
+        words: unread.isEmpty ? [words] : unread, suggestions: Array(suggestions.prefix(4))),
+      .notUnderstood)
+  }
+
+  // MARK: Saying
+
+  private mutating func finish(
+    _ turned: Turned, _ words: String, _ understanding: Understanding
+  ) -> [Output] {
+    let status: Output.ReadingRecord.Status =
+      turned.isQuestion ? .asked : turned.tone == .plain ? .understood : .refused
+    var outputs: [Output] = [
+      .reading(
+        Output.ReadingRecord(utterance: words, understanding: understanding, status: status))
+    ]
+    outputs += turned.outputs
+    guard let reply = Reply.joined(turned.replies) else { return outputs }
+    outputs.append(
+      say(
+        reply, in: turned.language, tone: turned.tone,
+        choices: turned.isQuestion ? turned.choices : nil,
+        causes: [turned.focus ?? Cause(turned.record)]))
+    return outputs
+  }
+
+  /// Puts a reply into words and keeps it in the log.
+  mutating func say(
+    _ reply: Reply, in tongue: String, tone: Output.Tone = .plain, choices: [Entity]? = nil,
+    causes: [Cause]
+  ) -> Output {
+    let text = front.say(reply, in: tongue)
+    let record = executive.log.add(.said(text), at: now, causes: causes)
+    talk.lastReply = reply
+    if case .reason = reply {} else { talk.focus = causes.first ?? Cause(record) }
+    let spoken = Output.Spoken(text: text, language: tongue, tone: tone)
+    guard let choices else { return .reply(spoken) }
+    return .question(spoken, choices: choices.map { front.say($0, in: tongue) })
+  }
+
+  // MARK: The scene
+
+  /// What phrases are tied to now.
+  var scene: Scene {
+    let robots = domain.robotType.map { type in
+      executive.belief.objects.all.filter {
+        executive.belief.objects.object($0, isOneOf: [type], in: domain.model.types)
+      }
+    }
+    return Scene(
+      domain: domain, belief: executive.belief, salience: talk.salience, history: talk.history,
+      robot: robots?.first, speakerPlace: nil)
+  }
+
+  var compiler: Compiler { Compiler(scene: scene, executive: executive, now: now) }
+  var describer: Describer { Describer(scene: scene) }
+}
+
+extension Reply {
+  /// Several replies as one; nil for none.
+  static func joined(_ replies: [Reply]) -> Reply? {
+    replies.count > 1 ? .all(replies) : replies.first
+  }
+}
+
+extension Conversation {
+  /// House rules are not part of the talk: what they left of it is forgotten.
+  package mutating func beginTalk() {
+    let rules = talk.rules
+    talk = Talk()
+    talk.rules = rules
+    talk.language = language ?? domain.words.first?.language ?? talk.language
+  }
+
+  /// The operator's words that a record goes back to; empty where it goes back to none.
+  package func words(behind cause: Cause) -> String {
+    for step in executive.log.chain(from: cause) {
+      if case .heard(let text, _) = executive.log[step.record].content { return text }
+    }
+    return ""
+  }
+}

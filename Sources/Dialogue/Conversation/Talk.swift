@@ -1,0 +1,103 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+/// The state of the talk: what was said last, what is open, what pronouns reach for. A value.
+struct Talk: Sendable {
+  /// What was spoken of.
+  var salience = Salience()
+  /// What was asked for and done, oldest first.
+  var history: [Deed] = []
+  /// Questions that wait for an answer, the latest last.
+  var open: [OpenQuestion] = []
+  /// The last instruction, for fragments, corrections and "again".
+  var last: LastInstruction?
+  /// The last question, for fragments ("and the tea?").
+  var lastQuestion: Question?
+  /// The record of the last question.
+  var questionRecord = -1
+  /// What was told last: where "why?" begins.
+  var focus: Cause?
+  /// What the last answer to "why?" quoted, so that the chain comes to an end.
+  var isWhyExhausted = false
+  /// What was said last, for "say that again".
+  var lastReply: Reply?
+  /// The language of the last turn.
+  var language = "en"
+  /// Rules that stand: their words and language, by number.
+  var rules: [Int: (words: String, language: String)] = [:]
+  /// Constraints that stand: their numbers and the clause that gave them.
+  var constraints: [(number: Int, clause: Clause)] = []
+  /// The language and the words each task was asked for in.
+  var tasks: [TaskID: TaskMemory] = [:]
+  /// Ways of doing that were taught, by the words that call for them.
+  var procedures: [String: Instruction] = [:]
+  /// Words that were not known, with the utterance that waits for them.
+  var waiting: Waiting?
+
+  /// An instruction with what became of it.
+  struct LastInstruction: Sendable {
+    /// What was meant.
+    var instruction: Instruction
+    /// What it was tied to.
+    var parts: [DraftPart]
+    /// The tasks made of it.
+    var tasks: [TaskID]
+    /// The record of the words.
+    var record: Int
+  }
+
+  /// What is remembered of a task.
+  struct TaskMemory: Sendable {
+    /// The language its reports are in.
+    var language: String
+    /// The clauses it is of.
+    var parts: [DraftPart]
+    /// Whether its end is told even when it was short.
+    var isRule: Bool
+  }
+
+  /// An utterance that waits for a word to be taught.
+  struct Waiting: Sendable {
+    /// The utterance.
+    var utterance: String
+    /// The word.
+    var word: String
+    /// Its language.
+    var language: String
+  }
+}
+
+/// A question that waits for an answer, with what goes on once it is answered.
+struct OpenQuestion: Sendable {
+  /// What is asked.
+  enum Kind: Sendable {
+    /// Which of these fills a role of a clause of the act.
+    case which(clause: Clause, role: String, candidates: [ObjectID])
+    /// What fills a role that was not said.
+    case missing(clause: Clause, role: String)
+    /// Whether to do what was said.
+    case confirm(Draft, Instruction)
+    /// Whether to do what is possible instead.
+    case offer(TaskProgram, TaskTerms, Clause)
+    /// Which reading was meant.
+    case readings([Reading])
+  }
+
+  /// What is asked.
+  var kind: Kind
+  /// The act that waits.
+  var act: Act?
+  /// The question as it was put, to be put again.
+  var reply: Reply
+  /// The record of the words that wait.
+  var record: Int
+  /// How often an answer did not fit.
+  var misses = 0
+  /// The language it was asked in.
+  var language: String
+}

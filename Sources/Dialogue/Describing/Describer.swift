@@ -1,0 +1,183 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+/// Words for things and facts, as meanings: how an object is told apart from its rivals, and which
+/// clause says a fact.
+///
+/// Things are told apart by the incremental algorithm of Dale and Reiter (1995): properties are tried in
+/// an order of preference, and kept when they rule out a rival. The order is that of the domain's
+/// vocabulary: what stands for the thing (its goods), then its kind and properties, then its place,
+/// then its measures.
+struct Describer {
+  /// Domain and belief.
+  let scene: Scene
+
+  /// Whether an object has a name that people say, so that it needs no description.
+  func isNamed(_ object: ObjectID) -> Bool {
+    NamePatterns(scene.domain).canSay(scene.objects.name(of: object))
+  }
+
+  /// An object by its name, or by what tells it apart from all others of its type.
+  func describe(_ object: ObjectID, among rivals: [ObjectID]? = nil) -> Entity {
+    if isNamed(object) { return .name(scene.objects.name(of: object)) }
+    let types = scene.objects.types(of: object)
+    let others = (rivals ?? scene.members(of: types)).filter { $0 != object }
+    return .the(distinguish(object, from: others))
+  }
+
+  /// Several objects: together where one description covers just them, else each for itself.
+  func describe(_ objects: [ObjectID]) -> Entity {
+    if objects.count == 1 { return describe(objects[0]) }
+    let shared = sharedDescription(of: objects)
+    if let shared { return .the(shared) }
+    return Entity(.coordination(.and, objects.map { describe($0, among: objects + sample($0)) }))
+  }
+
+  /// "The two on A1 and A2": what they share said once, each told apart by what differs.
+  func describeEach(_ objects: [ObjectID]) -> [Entity] {
+    objects.map { describe($0, among: objects) }
+  }
+
+  /// A few others of the same type, so that a description in a list does not drown in detail.
+  private func sample(_ object: ObjectID) -> [ObjectID] {
+    Array(scene.members(of: scene.objects.types(of: object)).prefix(50))
+  }
+
+  private func distinguish(_ object: ObjectID, from others: [ObjectID]) -> Description {
+    let type = scene.objects.types(of: object).first ?? .object
+    var description = Description(.the, scene.types.name(of: type))
+    var left = others
+    for attribute in attributes(of: object) {
+      if left.isEmpty, attribute.rank != .goods { break }
+      let after = left.filter { holds(attribute, of: $0) }
+      // The goods a thing is known by are said even where they tell nothing apart.
+      guard after.count < left.count || (attribute.rank == .goods && description.conditions.isEmpty)
+      else { continue }
+      description.conditions.append(attribute.condition)
+      left = after
+    }
+    return description
+  }
+
+  private func sharedDescription(of objects: [ObjectID]) -> Description? {
+    guard let first = objects.first, objects.count > 3 else { return nil }
+    let types = scene.objects.types(of: first)
+    var description = Description(
+      .exactly(objects.count), types.first.map { scene.types.name(of: $0) }, number: .many)
+    for attribute in attributes(of: first) where attribute.rank != .place {
+      if objects.allSatisfy({ holds(attribute, of: $0) }) {
+        description.conditions.append(attribute.condition)
+      }
+    }
+    return description
+  }
+
+  // MARK: Attributes
+
+  /// Something that is so of an object and can be said of it.
+  struct Attribute {
+    /// Which part of the order of preference it belongs to.
+    enum Rank: Int { case goods, property, place, other, measure }
+    var rank: Rank
+    var condition: Meaning.Condition
+  }
+
+  /// What can be said of an object, in order of preference.
+  func attributes(of object: ObjectID) -> [Attribute] {
+    var found: [Attribute] = []
+    let vocabulary = scene.domain.vocabulary
+    for standIn in vocabulary.standIns {
+      guard let relation = standIn.relation else { continue }
+      found += related(object, by: relation, onlyTypes: [standIn.said]).map {
+        Attribute(rank: .goods, condition: .clause($0))
+      }
+    }
+    for property in vocabulary.properties {
+      guard
+        let known = scene.formulas.property(property.name, of: scene.objects.types(of: object)),
+        scene.holds(known.filled(["it": object]))
+      else { continue }
+      found.append(
+        Attribute(
+          rank: .property,
+          condition: .clause(Clause(FrameName(.property, property.name), [.init("it", .gap)]))))
+    }
+    let standing = Set(vocabulary.standIns.compactMap(\.relation))
+    for relation in vocabulary.relations where !standing.contains(relation.name) {
+      found += related(object, by: relation.name, onlyTypes: nil).map {
+        Attribute(rank: .place, condition: .clause($0))
+      }
+    }
+    for measure in vocabulary.measures where measure.roles.isEmpty {
+      guard let value = scene.value(of: measure.name, object) else { continue }
+      found.append(
+        Attribute(
+          rank: .measure,
+          condition: .compare(
+            Comparison(measure.name, .equal, Entity(.quantity(Quantity(value, measure.unit)))))))
+    }
+    return found
+  }
+
+  /// Clauses of a relation with the object in the gap and a named thing in the other role.
+  private func related(_ object: ObjectID, by name: String, onlyTypes: [String]?) -> [Clause] {
+    guard let relation = scene.relation(name), relation.roles.count == 2 else { return [] }
+    var clauses: [Clause] = []
+    for role in relation.roles {
+      guard let other = relation.roles.first(where: { $0.name != role.name }) else { continue }
+      if !role.types.isEmpty, !scene.fits(object, scene.typeIDs(role.types)) { continue }
+      for (_, condition) in scene.variants(of: relation, fillers: [:]) {
+        // Only what one fact says, so that the search is a look-up.
+        guard case .atom = condition.formula, let slot = condition.slot(of: other.name) else {
+          continue
+        }
+        let grounds = scene.solutions(
+          of: condition.filled([role.name: object]), slot: slot, types: [])
+        for ground in grounds.prefix(3) where ground != object && isNamed(ground) {
+          if let onlyTypes, !scene.fits(ground, scene.typeIDs(onlyTypes)) { continue }
+          if !other.types.isEmpty, !scene.fits(ground, scene.typeIDs(other.types)) { continue }
+          var clause = Clause(FrameName(.relation, name))
+          clause[role.name] = .gap
+          clause[other.name] = .name(scene.objects.name(of: ground))
+          clauses.append(clause)
+        }
+      }
+      if !clauses.isEmpty { break }
+    }
+    return clauses
+  }
+
+  private func holds(_ attribute: Attribute, of object: ObjectID) -> Bool {
+    switch attribute.condition {
+    case .clause(let clause):
+      if clause.frame.kind == .property {
+        guard
+          let known = scene.formulas.property(
+            clause.frame.name, of: scene.objects.types(of: object))
+        else { return false }
+        return scene.holds(known.filled(["it": object]))
+      }
+      guard let gap = clause.gaps.first, let relation = scene.relation(clause.frame.name) else {
+        return false
+      }
+      var fillers: [String: ObjectID] = [gap: object]
+      for filler in clause.fillers where filler.role != gap {
+        guard case .name(let name) = filler.entity.kind, let other = scene.objects[name] else {
+          return false
+        }
+        fillers[filler.role] = other
+      }
+      return scene.variants(of: relation, fillers: fillers).contains { variant in
+        scene.holds(variant.condition.filled(fillers))
+      }
+    case .compare(let comparison):
+      return !scene.compare(comparison, [object]).objects.isEmpty
+    case .any: return false
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// Small questions to belief that resolving and compiling share.
+
+extension Scene {
+  /// Whether a condition can hold with some roles filled and the others open.
+  func isPossible(_ condition: RoleFormula, _ fillers: [String: Term]) -> Bool {
+    let open = condition.uses.filter { fillers[$0] == nil }
+    let variables = open.compactMap { role in
+      condition.slot(of: role).map { slot in
+        Variable(
+          name: role, types: slot < condition.types.count ? condition.types[slot] : [], slot: slot)
+      }
+    }
+    let filled = condition.filled(fillers)
+    return holds(
+      variables.isEmpty ? filled : .exists(variables, filled))
+  }
+
+  /// Where a thing was before the last instruction about it.
+  func earlierPlace(of item: ObjectID, relation goal: RoleFormula?, role: String) -> ObjectID? {
+    guard let goal, let atom = goal.formula.firstAtom, let slot = goal.slot(of: role),
+      let position = atom.arguments.firstIndex(of: .variable(slot))
+    else { return nil }
+    for deed in history.reversed() {
+      for fact in deed.before where fact.predicate == atom.predicate {
+        if fact.arguments.contains(item), position < fact.arguments.count,
+          fact.arguments[position] != item
+        {
+          return fact.arguments[position]
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension Entity {
+  /// The same phrase for several.
+  var plural: Entity {
+    guard case .description(var description) = kind else { return self }
+    description.number = .many
+    description.quantifier = .bare
+    return Entity(.description(description), trace: trace)
+  }
+}

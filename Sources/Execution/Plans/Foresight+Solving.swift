@@ -1,0 +1,144 @@
+import PDDL
+import Planner
+import Robots
+
+extension Foresight {
+  /// Steps that reach something, and when they would be over, in seconds from the start.
+  struct Found {
+    let steps: [PlanStep]
+    let cost: Double
+  }
+
+  /// Steps to a formula from the assumed world.
+  mutating func solve(_ goal: Formula) -> Result<Found, Stop> {
+    solve(Performance.Task(domain: setting.domain, goal: goal, act: nil))
+  }
+
+  /// Steps to an action and the action itself.
+  mutating func solve(_ performance: Performance) -> Result<Found, Stop> {
+    solve(performance.task)
+  }
+
+  /// Steps that keep the goals reached before, if that is possible at all.
+  private mutating func solve(_ task: Performance.Task) -> Result<Found, Stop> {
+    let free = find(task, always: [])
+    guard case .success(let found) = free else { return free }
+    let undone = goalsUndone(by: found.steps)
+    guard !undone.isEmpty else { return free }
+
+    let guards = undone.map { kept[$0].whole }
+    if case .success(let found) = find(task, always: guards) { return .success(found) }
+    // It cannot be kept all the way: it is made so again at the end, unless it is about where a
+    // robot is, which the later part asks for just by being later.
+    let again = undone.filter { kept[$0].whole.namedObjects.isDisjoint(with: belief.robots) }
+    if !again.isEmpty {
+      var both = task
+      both.goal = .all([task.goal] + again.map { kept[$0].whole })
+      // An action has to be the last step, so nothing is made so again after it.
+      if task.act == nil, case .success(let found) = find(both, always: []) {
+        forget(undone.filter { !again.contains($0) })
+        return .success(found)
+      }
+    }
+    forget(undone)
+    return free
+  }
+
+  private mutating func forget(_ indices: [Int]) {
+    kept = kept.indices.filter { !indices.contains($0) }.map { kept[$0] }
+  }
+
+  /// Which goals kept so far hold now and do not at some time during the steps.
+  private func goalsUndone(by steps: [PlanStep]) -> [Int] {
+    var open = kept.indices.filter { belief.holds(kept[$0].whole) }
+    var undone: [Int] = []
+    var state = builder.state
+    for step in steps where !open.isEmpty {
+      state = belief.semantics.state(after: step, in: state)
+      let broken = open.filter {
+        !belief.semantics.holds(kept[$0].whole, in: state)
+      }
+      undone += broken
+      open.removeAll(where: broken.contains)
+    }
+    return undone.sorted()
+  }
+
+  /// The cheapest steps over the robots that may do it: each alone, and all together if none can.
+  private func find(_ task: Performance.Task, always: [Formula]) -> Result<Found, Stop> {
+    let all = belief.robots
+    let named = all.filter { task.namedObjects.contains($0) }
+    var teams: [[ObjectID]]
+    if !named.isEmpty {
+      teams = [named]
+    } else {
+      // Those that are free first are asked first; a few are enough.
+      let byTime = robots.sorted { (readyTime($0), $0) < (readyTime($1), $1) }
+      teams = byTime.prefix(4).map { [$0] }
+    }
+    if teams.isEmpty { teams = [[]] }
+    var best: Found?
+    var failure = Stop.limit
+    var isImpossible = true
+    for team in teams {
+      switch plan(task, always: always, excluding: all.filter { !team.contains($0) }) {
+      case .success(let found):
+        let waits = team.map { readyTime($0) }.max() ?? 0
+        let found = Found(steps: found.steps, cost: found.cost + waits)
+        if best == nil || found.cost < (best?.cost ?? 0) { best = found }
+      case .failure(let stop):
+        failure = stop
+        if case .impossible = stop { continue }
+        isImpossible = false
+      }
+    }
+    if let best { return .success(best) }
+    let everyone = Set(robots + named)
+    if teams.count > 1 || !everyone.isSubset(of: teams.flatMap { $0 }) {
+      return plan(task, always: always, excluding: all.filter { !everyone.contains($0) })
+    }
+    return .failure(isImpossible ? .impossible(task.goal, member: nil) : failure)
+  }
+
+  private func plan(
+    _ task: Performance.Task, always guards: [Formula], excluding: [ObjectID]
+  ) -> Result<Found, Stop> {
+    var request = PlanningRequest(
+      domain: task.domain, objects: belief.objects, state: builder.state, goal: task.goal,
+      goalSlotCount: task.goal.slotCount, metric: setting.metric,
+      functions: belief.semantics.functions)
+    request.always = always + guards
+    request.excluded = excluding
+    request.limits.evaluations = budget
+    request.limits.operators = budget * 50
+    request.limits.improvement = min(budget / 4, 1_000)
+    switch PlanSearch.solve(request).outcome {
+    case .plan(let plan):
+      let steps = plan.steps.map(task.original)
+      guard isValid(steps, for: task, guards: guards) else {
+        return .failure(.unsupported("invalid plan"))
+      }
+      return .success(Found(steps: steps, cost: cost(of: steps)))
+    case .impossible: return .failure(.impossible(task.goal, member: nil))
+    case .limit, .cancelled: return .failure(.limit)
+    case .unsupported(let what): return .failure(.unsupported(what))
+    }
+  }
+
+  private func readyTime(_ robot: ObjectID) -> Double {
+    builder.plan.steps.last { $0.robot == robot }?.ends.seconds ?? 0
+  }
+
+  /// What steps take one after the other, in seconds.
+  func cost(of steps: [PlanStep]) -> Double {
+    var trial = PlanBuilder(
+      setting: setting, semantics: belief.semantics, state: builder.state)
+    var total = 0.0
+    for step in steps {
+      let (duration, after) = trial.outcome(of: step)
+      total += duration.seconds
+      trial.move(to: after)
+    }
+    return total
+  }
+}
