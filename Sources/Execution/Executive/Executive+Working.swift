@@ -145,6 +145,7 @@ extension Executive {
       }
       if isNeedless { agenda.tasks[index].unrest.append(Cause(task.latest)) }
     }
+    if agenda.tasks[index].plan?.isDone == true { agenda.tasks[index].plan = nil }
     agenda.tasks[index].rest = rest
     return true
   }
@@ -267,6 +268,9 @@ extension ActivePlan {
   var openRobots: Set<ObjectID?> {
     Set(plan.steps.indices.filter { status[$0] != .done }.map { plan.steps[$0].robot })
   }
+
+  /// Whether every step is done.
+  var isDone: Bool { status.allSatisfy { $0 == .done } }
 
   /// Whether a step of it was begun and it is not over.
   var isUnderWay: Bool { status.contains { $0 != .pending } }
