@@ -23,8 +23,10 @@ extension Belief {
       guard let action = domain.model.action(named: name) else { continue }
       setting.skills[action]?.interruptible = skill.isInterruptible
     }
+    let supply = LayoutFunctions(
+      layout, symbols: setup.symbols, domain: domain.model, objects: domain.problem.objects)
     return Belief(
-      setting: setting, objects: domain.problem.objects, state: domain.problem.initial,
-      travel: nil)
+      objects: domain.problem.objects, state: domain.problem.initial, setting: setting,
+      travel: layout.isEmpty ? nil : LayoutTravel(supply))
   }
 }
