@@ -91,7 +91,8 @@ import Testing
     seen.objects = [.init(name: "c9", type: "box")]
     let change = belief.observe(seen, by: nil, at: .zero)
     #expect(change.objects.count == 1)
-    #expect(belief.fact(NamedFact("at", ["c9", "dock-2"])).map { belief.state.contains($0) } == true)
+    #expect(
+      belief.fact(NamedFact("at", ["c9", "dock-2"])).map { belief.state.contains($0) } == true)
     #expect(belief.observe(observed(NamedFact("at", ["x", "y"])), by: nil, at: .zero).isEmpty)
   }
 }

@@ -122,7 +122,10 @@ import Testing
     depot.fleet.change(adding: [depot.fact("(closed west-way)")])
     let task = depot.executive.post(depot.goal("(at r1 dock-2)"))
     depot.run(to: 1)
-    #expect(depot.run == ["move(r1 charger dock-2) 1-1 way-blocked", "move(r1 charger dock-2) 1-1 way-blocked"])
+    #expect(
+      depot.run == [
+        "move(r1 charger dock-2) 1-1 way-blocked", "move(r1 charger dock-2) 1-1 way-blocked",
+      ])
     guard case .failed(.failing) = depot.executive.agenda[task]?.state else {
       Issue.record("\(String(describing: depot.executive.agenda[task]?.state))")
       return

@@ -43,6 +43,13 @@ extension Executive {
     }
     if case .blocked = agenda.tasks[index].state { return }
     if let notBefore = agenda.tasks[index].terms.notBefore, notBefore > now { return }
+    // What waits for its turn is not done because it happens to be so for a moment, while a robot
+    // passes by on its way.
+    let hasTurn = team(for: agenda.tasks[index], claimed: claimed) != nil
+    if !hasTurn && agenda.tasks[index].rest.isPlannable {
+      if agenda.tasks[index].plan != nil { setAside(index) }
+      return
+    }
     guard settle(index) else { return }
     let task = agenda.tasks[index]
     guard task.rest.isPlannable else {

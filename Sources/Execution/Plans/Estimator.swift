@@ -99,8 +99,13 @@ extension Foresight {
   }
 
   /// Whether the steps are a plan for the task, on the whole of what is believed.
-  func isValid(_ steps: [PlanStep], for task: Performance.Task, guards: [Formula]) -> Bool {
+  func isValid(
+    _ steps: [PlanStep], for task: Performance.Task, guards: [Formula], without excluded: [ObjectID]
+  ) -> Bool {
     if let act = task.act, steps.last?.action != act.action { return false }
+    guard !steps.contains(where: { $0.arguments.contains(where: excluded.contains) }) else {
+      return false
+    }
     let verdict = PlanValidator(belief.semantics).validate(
       steps, from: builder.state, goal: task.act == nil ? task.goal : .truth,
       constraints: (always + guards).map { .always($0) })
