@@ -66,6 +66,10 @@ extension Foresight {
 
   /// The cheapest steps over the robots that may do it: each alone, and all together if none can.
   private func find(_ task: Performance.Task, always: [Formula]) -> Result<Found, Stop> {
+    // What excludes itself need not be searched for.
+    if contradicts(task.goal, always: always) {
+      return .failure(.impossible(.init(goal: task.goal)))
+    }
     let all = belief.robots
     let named = all.filter { task.namedObjects.contains($0) }
     var teams: [[ObjectID]]
@@ -115,7 +119,7 @@ extension Foresight {
     switch PlanSearch.solve(request).outcome {
     case .plan(let plan):
       let steps = plan.steps.map(task.original)
-      guard isValid(steps, for: task, guards: guards) else {
+      guard isValid(steps, for: task, guards: guards, without: excluding) else {
         return .failure(.unsupported("invalid plan"))
       }
       return .success(Found(steps: steps, cost: cost(of: steps)))
@@ -123,6 +127,18 @@ extension Foresight {
     case .limit, .cancelled: return .failure(.limit)
     case .unsupported(let what): return .failure(.unsupported(what))
     }
+  }
+
+  /// Whether two facts that are both asked for, or one that is asked for and one that is to be kept,
+  /// cannot both hold.
+  private func contradicts(_ goal: Formula, always guards: [Formula]) -> Bool {
+    func facts(_ formula: Formula) -> [Fact] {
+      formula.conjuncts.compactMap { if case .atom(let atom) = $0 { atom.fact() } else { nil } }
+    }
+    let wanted = facts(goal)
+    let all = wanted + (always + guards).flatMap(facts)
+    guard all.count <= 60 else { return false }
+    return wanted.contains { first in all.contains { belief.exclude(first, $0) } }
   }
 
   private func readyTime(_ robot: ObjectID) -> Double {

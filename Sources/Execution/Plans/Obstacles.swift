@@ -102,7 +102,7 @@ struct Obstacles {
       else { return nil }
       let isNowhere =
         belief.state.facts(of: location, matching: [object, nil]).isEmpty
-        && belief.groups.excluded(by: Fact(location, [object, place]), in: belief.state).isEmpty
+        && belief.excluded(by: Fact(location, [object, place])).isEmpty
       guard isNowhere else { return nil }
       return .exists(
         [Variable(name: "place", types: parameters[1].types, slot: 0)],
@@ -119,7 +119,7 @@ struct Obstacles {
       guard case .atom(let atom) = part, let fact = atom.fact() else { continue }
       for other in parts[(index + 1)...] {
         guard case .atom(let atom) = other, let second = atom.fact() else { continue }
-        if belief.groups.exclude(fact, second) { return [.conflict(part, other)] }
+        if belief.exclude(fact, second) { return [.conflict(part, other)] }
       }
     }
     guard parts.count > 1 else { return parts.map { .unreachable($0) } }
