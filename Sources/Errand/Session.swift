@@ -148,6 +148,7 @@ public struct Session: Sendable {
 
   /// The simulated fleet that a domain asks for: a warehouse with a floor, or the bare symbolic robot.
   private static func simulatedFleet(for domain: Domain, seed: UInt64) -> any Fleet {
-    fatalError()
+    if domain.layout.isEmpty { return SymbolicRobot(domain: domain) }
+    return WarehouseSimulation(domain: domain, seed: seed)
   }
 }

@@ -1,13 +1,17 @@
 import PDDL
 
-/// The course of a planning request: grounding, search, improvement, one after the other.
+/// The course of a planning request: for each scope grounding and search, then improvement.
 final class PlanningEngine {
   private(set) var statistics = PlanningStatistics()
   private(set) var bestPlan: Plan?
 
   private let request: PlanningRequest
   private let schemas: SchemaSet
+  private var slicing: Slicing
   private var stage = Stage.start
+  /// States evaluated in scopes that were given up.
+  private var spent = 0
+  private var hasTriedProof = false
 
   private enum Stage {
     case start
@@ -21,14 +25,14 @@ final class PlanningEngine {
     schemas.noteReads(of: request.goal)
     for condition in request.always { schemas.noteReads(of: condition) }
     self.schemas = schemas
+    slicing = Slicing(request, schemas)
   }
 
   func step(nodes: Int, isCancelled: () -> Bool) -> PlanningResult? {
     switch stage {
-    case .start:
-      ground(ObjectScope(all: request.objects), isCancelled)
+    case .start: ground(isCancelled)
     case .search(let grounded, var search):
-      let bound = min(search.evaluated + nodes, request.limits.evaluations)
+      let bound = min(search.evaluated + nodes, request.limits.evaluations - spent)
       search.run(untilEvaluated: bound)
       stage = .search(grounded, search)
       conclude(grounded, search, isCancelled)
@@ -38,7 +42,13 @@ final class PlanningEngine {
     return nil
   }
 
-  private func ground(_ scope: ObjectScope, _ isCancelled: () -> Bool) {
+  // MARK: - Stages
+
+  private func ground(_ isCancelled: () -> Bool) {
+    guard let scope = slicing.next() else {
+      finish(.limit)
+      return
+    }
     statistics.objects = scope.count
     switch TaskGrounding.ground(request, schemas, scope: scope, isCancelled: isCancelled) {
     case .task(let grounded):
@@ -48,7 +58,7 @@ final class PlanningEngine {
       let relaxed = RelaxedTask(grounded.task) { _ in 1 }
       let heuristic = FFHeuristic(grounded.task, relaxed)
       stage = .search(grounded, LazyGreedySearch(transition, heuristic))
-    case .unreachable: finish(.impossible(Impossibility()))
+    case .unreachable: giveUp(scope, isCancelled)
     case .limit: finish(.limit)
     case .cancelled: finish(.cancelled)
     case .unsupported(let what): finish(.unsupported(what))
@@ -58,27 +68,72 @@ final class PlanningEngine {
   private func conclude(
     _ grounded: GroundedTask, _ search: LazyGreedySearch, _ isCancelled: () -> Bool
   ) {
-    statistics.evaluated = search.evaluated
+    statistics.evaluated = spent + search.evaluated
     statistics.expanded = search.expanded
     switch search.status {
     case .open:
-      if search.evaluated >= request.limits.evaluations {
-        finish(.limit)
-      } else if isCancelled() {
+      if isCancelled() {
         finish(.cancelled)
+      } else if statistics.evaluated >= request.limits.evaluations {
+        finish(.limit)
       }
-    case .exhausted: finish(.impossible(Impossibility()))
-    case .solved(let state):
-      let path = search.store.path(to: state)
-      statistics.firstCost = grounded.plan(path, request).cost
-      let reduced = ActionElimination.reduce(path, search.transition)
-      finish(.plan(grounded.plan(reduced, request)))
+    case .exhausted:
+      spent += search.evaluated
+      giveUp(grounded.scope, isCancelled)
+    case .solved(let state): accept(grounded, search, state, isCancelled)
     }
+  }
+
+  private func accept(
+    _ grounded: GroundedTask, _ search: LazyGreedySearch, _ state: Int, _ isCancelled: () -> Bool
+  ) {
+    let path = search.store.path(to: state)
+    statistics.firstCost = grounded.plan(path, request).cost
+    let reduced = ActionElimination.reduce(path, search.transition)
+    let plan = grounded.plan(reduced, request)
+    if slicing.isWhole || isValid(plan) {
+      finish(.plan(plan))
+    } else {
+      // The slice missed something that a condition over all objects looks at.
+      spent += search.evaluated
+      giveUp(grounded.scope, isCancelled)
+    }
+  }
+
+  /// There is no plan within a scope: there is none at all, or a larger scope is tried.
+  private func giveUp(_ scope: ObjectScope, _ isCancelled: () -> Bool) {
+    if !hasTriedProof || slicing.isWhole {
+      hasTriedProof = true
+      let unreachable = UnreachabilityProof.unreachable(
+        request, schemas, slice: scope, isCancelled: isCancelled)
+      if !unreachable.isEmpty || slicing.isWhole {
+        finish(.impossible(Impossibility(unreachable: unreachable)))
+        return
+      }
+    }
+    statistics.widened += 1
+    stage = .start
+    if isCancelled() { finish(.cancelled) }
   }
 
   private func finish(_ outcome: PlanningOutcome) {
     if case .plan(let plan) = outcome { bestPlan = plan }
     stage = .done(PlanningResult(outcome, statistics))
+  }
+
+  /// Whether a plan found on a slice works in the whole world.
+  private func isValid(_ plan: Plan) -> Bool {
+    guard request.domain.durativeActions.isEmpty else { return true }
+    let semantics = Semantics(
+      domain: request.domain, objects: request.objects, functions: request.functions)
+    var state = request.state
+    for step in plan.steps {
+      guard semantics.failures(of: step, in: state).isEmpty,
+        semantics.apply(step, to: &state) != nil,
+        request.always.allSatisfy({ semantics.holds($0, in: state) })
+      else { return false }
+    }
+    return semantics.holds(request.goal, in: state)
   }
 }
 

@@ -161,9 +161,10 @@ struct LaneFleet: Fleet {
     }
     if command.action == "move", let robot = command.robot {
       let from = point(of: robot, at: now)
-      let shut = closedRegions + command.avoiding
+      // It drives the way it was told to, and does not know what is closed on it.
       guard let to = Lane.point(of: command.arguments[2]),
-        let way = Lane.way(from: from, to: to, avoiding: shut)
+        let way = Lane.way(from: from, to: to, avoiding: command.avoiding),
+        way == Lane.way(from: from, to: to, avoiding: command.avoiding + closedRegions) ?? (0, 0)
       else {
         report(command, .failed(reason: "way-blocked", retriable: true))
         return

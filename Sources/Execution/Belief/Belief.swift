@@ -36,8 +36,7 @@ package struct Belief: Sendable {
     semantics = Semantics(domain: setting.domain, objects: objects)
     self.state = state
     self.setting = setting
-    groups = ExclusionGroups(
-      Set(["at", "at-ferry"].compactMap { setting.domain.predicate(named: $0) }))
+    groups = ExclusionGroups(setting.domain, initial: state, objects: objects)
     // A metric over a number that nobody set starts at nothing.
     for fluent in setting.metricFluents where state.value(of: fluent) == nil {
       self.state.setValue(0, of: fluent)
@@ -82,6 +81,14 @@ package struct Belief: Sendable {
 
   // MARK: Changing
 
+  /// Takes a fact out without saying that it does not hold: whether it does is not known any more.
+  package mutating func forget(_ fact: Fact) {
+    state.remove(fact)
+    denied.remove(fact)
+    evidence[fact] = nil
+    refreshFunctions()
+  }
+
   /// Adds an object that was not known before.
   package mutating func add(object name: String, type: TypeID) -> ObjectID {
     semantics.objects.add(name, types: [type])
@@ -103,7 +110,7 @@ package struct Belief: Sendable {
       evidence[fact] = here
     }
     for fact in adding {
-      for mate in groups.excluded(by: fact, in: state) where !adding.contains(mate) {
+      for mate in excluded(by: fact) where !adding.contains(mate) {
         state.remove(mate)
         evidence[mate] = here
         change.removed.append(mate)
@@ -120,7 +127,7 @@ package struct Belief: Sendable {
     }
     // A denial lasts until something is done about the thing: it may be there again later.
     for fact in change.added where source == .assumed {
-      denied = denied.filter { !groups.exclude(fact, $0) }
+      denied = denied.filter { !exclude(fact, $0) }
     }
     if !change.isEmpty {
       refreshFunctions()

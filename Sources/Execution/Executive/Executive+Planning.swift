@@ -35,8 +35,8 @@ extension Executive {
     if let stop, plan.steps.count == fixed || task.startedAt == nil {
       switch stop {
       case .horizon, .waiting, .limit: break
-      case .impossible(let formula, let member):
-        overcome(index, nil, member: member, formula: formula)
+      case .impossible(let what):
+        overcome(index, nil, member: what.member, unreachable: what, in: foresight.belief)
         return
       case .unknown(let what, _):
         stick(index, .unknown(what))
@@ -158,13 +158,15 @@ extension Executive {
   /// Another candidate takes the place of a chosen member that fails for good; any other member that
   /// fails is given up if there are others; else the task goes no further.
   private mutating func overcome(
-    _ index: Int, _ reason: StuckReason?, member: ObjectID?, formula: Formula = .truth
+    _ index: Int, _ reason: StuckReason?, member: ObjectID?,
+    unreachable: Foresight.Unreachable = .init(goal: .truth), in world: Belief? = nil
   ) {
     let task = agenda.tasks[index]
     func why() -> StuckReason {
       reason
         ?? .impossible(
-          explanation(of: formula, member: member, terms: task.terms, program: task.rest))
+          explanation(
+            of: unreachable, in: world ?? belief, program: task.rest, terms: task.terms))
     }
     if let member, let goal = task.rest.goal(with: member),
       let choice = goal.members.first(where: { $0.object == member })?.choice

@@ -37,7 +37,7 @@ extension Executive {
     var parts = changes.removed.map { $0.formula() }
     // What is put back takes the place of what was made: only the rest must be denied.
     parts += changes.added.filter { fact in
-      !changes.removed.contains { belief.groups.exclude($0, fact) }
+      !changes.removed.contains { belief.exclude($0, fact) }
     }.map { $0.formula(false) }
     return parts.isEmpty ? nil : Goal(.all(parts))
   }

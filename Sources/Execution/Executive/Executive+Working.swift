@@ -43,6 +43,13 @@ extension Executive {
     }
     if case .blocked = agenda.tasks[index].state { return }
     if let notBefore = agenda.tasks[index].terms.notBefore, notBefore > now { return }
+    // What waits for its turn is not done because it happens to be so for a moment, while a robot
+    // passes by on its way.
+    let hasTurn = team(for: agenda.tasks[index], claimed: claimed) != nil
+    if !hasTurn && agenda.tasks[index].rest.isPlannable {
+      if agenda.tasks[index].plan != nil { setAside(index) }
+      return
+    }
     guard settle(index) else { return }
     let task = agenda.tasks[index]
     guard task.rest.isPlannable else {
@@ -145,6 +152,7 @@ extension Executive {
       }
       if isNeedless { agenda.tasks[index].unrest.append(Cause(task.latest)) }
     }
+    if agenda.tasks[index].plan?.isDone == true { agenda.tasks[index].plan = nil }
     agenda.tasks[index].rest = rest
     return true
   }
@@ -267,6 +275,9 @@ extension ActivePlan {
   var openRobots: Set<ObjectID?> {
     Set(plan.steps.indices.filter { status[$0] != .done }.map { plan.steps[$0].robot })
   }
+
+  /// Whether every step is done.
+  var isDone: Bool { status.allSatisfy { $0 == .done } }
 
   /// Whether a step of it was begun and it is not over.
   var isUnderWay: Bool { status.contains { $0 != .pending } }

@@ -13,11 +13,22 @@ struct Foresight {
     case horizon
     /// Something has to happen first that nobody here brings about.
     case waiting
-    /// A part cannot be reached: the formula, and the member it is about.
-    case impossible(Formula, member: ObjectID?)
+    /// A part cannot be reached.
+    case impossible(Unreachable)
     case limit
     case unknown([Formula], look: TaskProgram?)
     case unsupported(String)
+  }
+
+  /// A part of a program that cannot be reached.
+  struct Unreachable: Hashable, Sendable {
+    /// The goal, or what the action asks for.
+    var goal: Formula
+    /// The member it is about.
+    var member: ObjectID?
+    /// The action that was wanted, and its arguments as far as they are known.
+    var action: ActionID?
+    var arguments: [ObjectID?] = []
   }
 
   let setting: Setting
@@ -181,7 +192,8 @@ struct Foresight {
         case .success(let found):
           if best == nil || found.cost < (best?.found.cost ?? 0) { best = (index, found) }
         case .failure(.impossible):
-          return .impossible(goal.formula(for: open[index].object), member: open[index].object)
+          let object = open[index].object
+          return .impossible(Unreachable(goal: goal.formula(for: object), member: object))
         case .failure(let stop): return stop
         }
       }
@@ -213,7 +225,7 @@ struct Foresight {
       aims.append(.achieve(formula, member: member, causes: causes))
       take(found.steps)
       return nil
-    case .failure(.impossible): return .impossible(formula, member: member)
+    case .failure(.impossible): return .impossible(Unreachable(goal: formula, member: member))
     case .failure(let stop): return stop
     }
   }
@@ -226,6 +238,7 @@ struct Foresight {
       aims.append(.perform(act))
       take(found.steps)
       return nil
+    case .failure(.impossible): return .impossible(performance.unreachable)
     case .failure(let stop): return stop
     }
   }

@@ -25,7 +25,7 @@ enum InitialRelations {
       if !scope.isWhole {
         // Asking for each tuple of a small scope is cheaper than going through a large state.
         let candidates = domain.predicates[index].parameters.map {
-          types.objects[types.set(of: $0.types)]
+          types.objects(of: $0.types)
         }
         var product = 1
         for list in candidates where product <= count { product *= list.count }

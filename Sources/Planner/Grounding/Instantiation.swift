@@ -176,7 +176,7 @@ struct Instantiation {
     _ cost: inout Double, _ adds: inout [Int32], _ deletes: inout [Int32]
   ) throws(Failure) {
     if let variable = variables.first {
-      let objects = truth.types.objects[truth.types.set(of: variable.types)]
+      let objects = truth.types.objects(of: variable.types)
       for object in objects {
         binding[variable.slot] = object
         try expand(
@@ -300,7 +300,7 @@ struct Instantiation {
   {
     guard let variable = variables.first else { return [ground(body)] }
     var parts: [GroundFormula] = []
-    for object in truth.types.objects[truth.types.set(of: variable.types)] {
+    for object in truth.types.objects(of: variable.types) {
       binding[variable.slot] = object
       parts += expanded(variables.dropFirst(), body)
     }
@@ -322,7 +322,7 @@ struct Instantiation {
     if let known = variables[fluent] { return known }
     let number = Int32(task.initialValues.count)
     variables[fluent] = number
-    task.initialValues.append(truth.values.request.state.value(of: fluent) ?? .nan)
+    task.initialValues.append(truth.values.constant(fluent.function, fluent.arguments) ?? .nan)
     return number
   }
 

@@ -59,7 +59,7 @@ struct StaticTruth {
     // Objects outside the scope may decide otherwise.
     var isOpen = values.firstAnonymous != .max
     defer { binding[variable.slot] = -1 }
-    for object in types.objects[types.set(of: variable.types)] {
+    for object in types.objects(of: variable.types) {
       binding[variable.slot] = object
       switch quantified(variables.dropFirst(), body, binding, decisive: decisive) {
       case decisive?: return decisive

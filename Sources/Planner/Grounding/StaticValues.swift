@@ -88,16 +88,3 @@ struct StaticValues {
     }
   }
 }
-
-extension Comparator {
-  /// Whether two numbers compare so; an undefined one (NaN) never does.
-  func holds(_ a: Double, _ b: Double) -> Bool {
-    switch self {
-    case .less: a < b
-    case .atMost: a <= b
-    case .equal: a == b
-    case .atLeast: a >= b
-    case .greater: a > b
-    }
-  }
-}

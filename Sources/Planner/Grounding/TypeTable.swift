@@ -8,9 +8,10 @@ struct TypeTable {
   private let objectTypes: [[TypeID]]
   private let tree: TypeTree
 
-  init(scope: ObjectScope, table: ObjectTable, tree: TypeTree) {
+  /// `anonymous` gives the types of further objects, numbered after those of the scope.
+  init(scope: ObjectScope, table: ObjectTable, tree: TypeTree, anonymous: [[TypeID]] = []) {
     self.tree = tree
-    objectTypes = scope.objects.map { table.types(of: $0) }
+    objectTypes = scope.objects.map { table.types(of: $0) } + anonymous
   }
 
   /// The number of a set of types, of which `members` and `objects` tell the objects.
@@ -37,5 +38,11 @@ struct TypeTable {
     members.append(isMember)
     objects.append(found)
     return number
+  }
+
+  /// The objects of a set of types.
+  mutating func objects(of types: [TypeID]) -> [Int32] {
+    let number = set(of: types)
+    return objects[number]
   }
 }
