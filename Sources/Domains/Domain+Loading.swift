@@ -43,7 +43,8 @@ private struct Loader {
 
   mutating func load() -> Domain? {
     guard let (model, problem) = readPDDL() else {
-      readAlone()
+      readAlone([folder.vocabulary, folder.robots].compactMap { $0 } + folder.languages)
+      if let floor = folder.floor { report.add(FloorMap.read(floor).diagnostics) }
       return nil
     }
     var problemAndFloor = problem
@@ -52,6 +53,8 @@ private struct Loader {
     let plain = PlainVocabulary(model: model, objects: problem.objects, robotType: robotType)
     var vocabulary = plain.base(initial: problem.initial)
     var formulas = Formulas(tree: model.types)
+    var faulty: Set<String> = []
+    var isReadable = true
     if let file = folder.vocabulary {
       var reader = VocabularyReader(
         file, compiler: FormulaCompiler(model: model, objects: problem.objects),
@@ -59,13 +62,20 @@ private struct Loader {
       reader.read()
       report.add(reader.yaml.report.diagnostics)
       (vocabulary, formulas) = (reader.vocabulary, reader.formulas)
+      (faulty, isReadable) = (reader.faulty, reader.isReadable)
+    } else if folder.lostVocabulary {
+      isReadable = false
     } else {
       plain.fill(&vocabulary, &formulas)
       vocabulary.failures = setup.failureNames
     }
     report.add(robotsFound)
+    guard isReadable else {
+      readAlone(folder.languages)
+      return nil
+    }
     if folder.vocabulary != nil { checkFailures(setup, vocabulary) }
-    let words = readWords(vocabulary)
+    let words = readWords(vocabulary, faulty)
     let (front, found) = LanguageFront.make(vocabulary: vocabulary, words: words)
     report.add(found)
     let rules = folder.rules.map { ScriptLine.lines(of: $0) } ?? []
@@ -91,14 +101,13 @@ private struct Loader {
     return PredicateTypes.inferred(model, problem)
   }
 
-  /// Without PDDL little can be said of the other files, but what can is said.
-  private mutating func readAlone() {
-    for file in [folder.vocabulary, folder.robots].compactMap({ $0 }) + folder.languages {
+  /// Where what they speak of cannot be read, little can be said of other files; what can is said.
+  private mutating func readAlone(_ files: [SourceFile]) {
+    for file in files {
       var yaml = YAMLReading(file)
       _ = yaml.root()
       report.add(yaml.report.diagnostics)
     }
-    if let floor = folder.floor { report.add(FloorMap.read(floor).diagnostics) }
   }
 
   // MARK: Robots and floor
@@ -133,7 +142,12 @@ private struct Loader {
         "places are given, but there is no 'floor.map' for them to lie on", in: file,
         at: SourceRange(0, 0))
     }
-    reader.add(setup.problems(domain: model, objects: problem.objects, layout: layout))
+    // What is wrong on the floor already tells why places are missing from it.
+    let isFloorSound = !reader.yaml.report.hasErrors
+    reader.add(
+      setup.problems(domain: model, objects: problem.objects, layout: layout).filter {
+        isFloorSound || $0.severity == .error
+      })
     problem.addFloorFacts(of: layout, setup.symbols, model)
     return (setup, reader.setup, layout, reader.yaml.report.diagnostics)
   }
@@ -148,10 +162,12 @@ private struct Loader {
 
   // MARK: Words
 
-  private mutating func readWords(_ vocabulary: Vocabulary) -> [DomainWords] {
+  private mutating func readWords(
+    _ vocabulary: Vocabulary, _ faulty: Set<String>
+  ) -> [DomainWords] {
     var all: [DomainWords] = []
     for file in folder.languages {
-      var reader = WordsReader(file, vocabulary: vocabulary)
+      var reader = WordsReader(file, vocabulary: vocabulary, faulty: faulty)
       let isLanguage = reader.read()
       report.add(reader.yaml.report.diagnostics)
       guard isLanguage else { continue }

@@ -75,7 +75,7 @@ public struct ScriptLine: Sendable, Hashable {
   /// The lines of a file that say something: no blank ones and none that begins with `#`.
   public static func lines(of file: SourceFile) -> [ScriptLine] {
     var lines: [ScriptLine] = []
-    var start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = 0
     while start < file.bytes.count {
       let end = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
       var lower = start

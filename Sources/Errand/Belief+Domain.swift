@@ -1,5 +1,7 @@
 import Domains
 import Execution
+import Language
+import Meaning
 import PDDL
 import Robots
 

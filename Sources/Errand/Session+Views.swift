@@ -1,4 +1,4 @@
-import Dialogue
+public import Dialogue
 import Domains
 import Execution
 import Language
@@ -15,7 +15,8 @@ extension Session {
   /// - Parameter pattern: words that a line must hold, such as `at dock-1`; empty for all.
   public func facts(matching pattern: String = "") -> [String] {
     let belief = conversation.executive.belief
-    let words = pattern.lowercased().split { " ()".contains($0) }.filter { $0 != "?" }.map(String.init)
+    let words = pattern.lowercased().split { " ()".contains($0) }.filter { $0 != "?" }.map(
+      String.init)
     var lines: [String] = []
     for fact in belief.state.facts {
       lines.append(written([domain.model[fact.predicate].name], fact.arguments, belief))
@@ -101,7 +102,8 @@ extension Session {
       return "choice \(taken.joined(separator: " "))"
     case .plan(let plan):
       if case .plan(let work) = plan.outcome {
-        return "plan task \(plan.task.number): \(work.steps.count) steps, \(work.duration.seconds) s"
+        return
+          "plan task \(plan.task.number): \(work.steps.count) steps, \(work.duration.seconds) s"
       }
       return "plan task \(plan.task.number): none"
     case .command(.start(let command, _, let task)):
@@ -110,9 +112,12 @@ extension Session {
     case .command(.cancel(let id)): return "command \(id.number) cancelled"
     case .command(.halt): return "halt"
     case .report(let report):
-      return "report \(report.command.map { "\($0.number) " } ?? "")\(Self.word(of: report.content))"
+      return
+        "report \(report.command.map { "\($0.number) " } ?? "")\(Self.word(of: report.content))"
     case .belief(let change):
-      let added = change.added.map { written([domain.model[$0.predicate].name], $0.arguments, belief) }
+      let added = change.added.map {
+        written([domain.model[$0.predicate].name], $0.arguments, belief)
+      }
       let removed = change.removed.map {
         "(not " + written([domain.model[$0.predicate].name], $0.arguments, belief) + ")"
       }
@@ -161,16 +166,45 @@ extension Session {
       let vocabulary = domain.vocabulary
       return vocabulary.actions.map { action in
         ([action.name] + action.roles.map { "{\($0.name)}" }).joined(separator: " ")
-      } + vocabulary.relations.map { relation in
-        "{it} \(relation.name) {ground}"
+      }
+        + vocabulary.relations.map { relation in
+          "{it} \(relation.name) {ground}"
+        }
+    }
+    return files.flatMap { templates(of: $0) + nouns(of: $0) }
+  }
+
+  private func templates(of words: DomainWords) -> [String] {
+    let entries = words.intents + words.relations + words.actions
+    return entries.flatMap { entry in
+      entry.texts.map { text in "\(words.language) \(entry.symbol): \(text.text)" }
+    }
+  }
+
+  private func nouns(of words: DomainWords) -> [String] {
+    let entries = words.nouns + words.properties + words.names
+    return entries.map { entry in
+      let texts = entry.texts.map(\.text).joined(separator: ", ")
+      return "\(words.language) \(entry.symbol): \(texts)"
+    }
+  }
+}
+
+extension Session {
+  /// Single words that can be said: nouns, adjectives, names, of all languages of the domain.
+  public var sayableWords: [String] {
+    domain.words.flatMap { words in
+      (words.nouns + words.properties + words.names).flatMap { entry in
+        entry.texts.map(\.text).filter {
+          !$0.contains("{") && !$0.contains("[") && !$0.contains("(")
+        }
       }
     }
-    return files.flatMap { words in
-      (words.intents + words.relations + words.actions).flatMap { entry in
-        entry.texts.map { "\(words.language) \(entry.symbol): \($0.text)" }
-      } + (words.nouns + words.properties + words.names).map { entry in
-        "\(words.language) \(entry.symbol): " + entry.texts.map(\.text).joined(separator: ", ")
-      }
-    }
+  }
+
+  /// Stops all robots at once; what they were doing waits until somebody says go on.
+  public mutating func halt() -> [Output] {
+    conversation.executive.halt(.all, causes: [])
+    return advance(to: now)
   }
 }

@@ -87,7 +87,8 @@ enum Depot {
       "sku": ["product"], "aisle": ["aisle"], "robot": ["robot"], "charger": ["charger"],
     ])
     words.names = entries([
-      "dock-1": ["dock 1"], "dock-2": ["dock 2"], "shelf-{row}-{n}": ["{row}{n}", "shelf {row}{n}"],
+      "dock-1": ["dock 1"], "dock-2": ["dock 2"],
+      "shelf-{row}-{n}": ["{row}{n}", "shelf {row}{n}"],
       "candle": ["candles", "candle"], "aisle-b": ["row B"], "charger": ["the charger"],
       "east-way": ["the east way"], "west-way": ["the west way"],
     ])
@@ -150,23 +151,48 @@ enum Depot {
     let to = arg("destination", "place", .words("to"), .words("into"))
     let from = arg("source", "place", .words("from"), isOptional: true)
     for verb in ["bring", "take", "move", "carry"] {
-      frames += [frame(.intent, "deliver", .verb(verb, inflection: nil, particle: nil), "en", [arg("item", "box", .object), from, to])]
+      frames += [
+        frame(
+          .intent, "deliver", .verb(verb, inflection: nil, particle: nil), "en",
+          [arg("item", "box", .object), from, to])
+      ]
     }
     let on = arg("destination", "place", .words("on"), .words("in"), .words("at"))
     frames += [
       frame(.intent, "deliver", verb("put"), "en", [arg("item", "box", .object), on]),
-      frame(.intent, "charge", verb("charge"), "en", [arg("place", "charger", .words("at"), isOptional: true)]),
+      frame(
+        .intent, "charge", verb("charge"), "en",
+        [arg("place", "charger", .words("at"), isOptional: true)]),
       frame(.intent, "close", verb("close"), "en", [arg("aisle", "aisle", .object)]),
-      frame(.intent, "close", .copula(complement: "closed"), "en", [arg("aisle", "aisle", .subject)]),
-      frame(.action, "move", verb("go"), "en", [arg("from", "place", .words("from")), arg("to", "place", .words("to"))]),
-      frame(.action, "pick", .verb("pick", inflection: nil, particle: "up"), "en", [arg("b", "box", .object), arg("p", "place", .words("at"))]),
-      frame(.relation, "at", .copula(complement: "on"), "en", [arg("it", "movable", .subject), arg("ground", "shelf", .object)]),
-      frame(.relation, "at", .copula(complement: "in"), "en", [arg("it", "movable", .subject), arg("ground", "aisle", .object)]),
-      frame(.relation, "at", .copula(complement: "at"), "en", [arg("it", "movable", .subject), arg("ground", "place", .object)]),
-      frame(.relation, "at", verb("arrive"), "en", [arg("it", "movable", .subject), arg("ground", "place", .words("at"))], aspect: .begins),
-      frame(.relation, "contains", verb("contain"), "en", [arg("ground", "box", .subject), arg("it", "sku", .object)]),
-      frame(.relation, "contains", .noun, "en", [arg("ground", "box", .subject), arg("it", "sku", .words("of"))]),
-      frame(.relation, "holding", verb("have"), "en", [arg("ground", "robot", .subject), arg("it", "box", .object)]),
+      frame(
+        .intent, "close", .copula(complement: "closed"), "en", [arg("aisle", "aisle", .subject)]),
+      frame(
+        .action, "move", verb("go"), "en",
+        [arg("from", "place", .words("from")), arg("to", "place", .words("to"))]),
+      frame(
+        .action, "pick", .verb("pick", inflection: nil, particle: "up"), "en",
+        [arg("b", "box", .object), arg("p", "place", .words("at"))]),
+      frame(
+        .relation, "at", .copula(complement: "on"), "en",
+        [arg("it", "movable", .subject), arg("ground", "shelf", .object)]),
+      frame(
+        .relation, "at", .copula(complement: "in"), "en",
+        [arg("it", "movable", .subject), arg("ground", "aisle", .object)]),
+      frame(
+        .relation, "at", .copula(complement: "at"), "en",
+        [arg("it", "movable", .subject), arg("ground", "place", .object)]),
+      frame(
+        .relation, "at", verb("arrive"), "en",
+        [arg("it", "movable", .subject), arg("ground", "place", .words("at"))], aspect: .begins),
+      frame(
+        .relation, "contains", verb("contain"), "en",
+        [arg("ground", "box", .subject), arg("it", "sku", .object)]),
+      frame(
+        .relation, "contains", .noun, "en",
+        [arg("ground", "box", .subject), arg("it", "sku", .words("of"))]),
+      frame(
+        .relation, "holding", verb("have"), "en",
+        [arg("ground", "robot", .subject), arg("it", "box", .object)]),
     ]
     return ranked(frames)
   }()
@@ -180,18 +206,38 @@ enum Depot {
       frames.append(frame(.intent, "deliver", verb(lemma), "ja", [item, from, to]))
     }
     frames += [
-      frame(.intent, "deliver", verb("置く"), "ja", [item, arg("destination", "place", .words("に"))]),
-      frame(.intent, "charge", verb("充電する"), "ja", [arg("place", "charger", .words("で"), isOptional: true)]),
+      frame(
+        .intent, "deliver", verb("置く"), "ja", [item, arg("destination", "place", .words("に"))]),
+      frame(
+        .intent, "charge", verb("充電する"), "ja",
+        [arg("place", "charger", .words("で"), isOptional: true)]),
       frame(.intent, "close", verb("閉鎖する"), "ja", [arg("aisle", "aisle", .words("を"))]),
-      frame(.intent, "close", .copula(complement: "通行止め"), "ja", [arg("aisle", "aisle", .words("が"))]),
-      frame(.action, "move", verb("移動する"), "ja", [arg("from", "place", .words("から")), arg("to", "place", .words("へ"))]),
-      frame(.action, "pick", verb("取る"), "ja", [arg("p", "place", .words("で")), arg("b", "box", .words("を"))]),
-      frame(.relation, "at", verb("ある"), "ja", [arg("it", "movable", .words("が")), arg("ground", "place", .words("に"))]),
-      frame(.relation, "at", .noun, "ja", [arg("ground", "place", .words("の")), arg("it", "movable", .subject)]),
-      frame(.relation, "at", verb("着く"), "ja", [arg("it", "movable", .words("が")), arg("ground", "place", .words("に"))], aspect: .begins),
-      frame(.relation, "contains", verb("入っている"), "ja", [arg("ground", "box", .words("に")), arg("it", "sku", .words("が"))]),
-      frame(.relation, "contains", .noun, "ja", [arg("it", "sku", .words("の")), arg("ground", "box", .subject)]),
-      frame(.relation, "holding", verb("持つ"), "ja", [arg("ground", "robot", .words("が")), arg("it", "box", .words("を"))]),
+      frame(
+        .intent, "close", .copula(complement: "通行止め"), "ja", [arg("aisle", "aisle", .words("が"))]),
+      frame(
+        .action, "move", verb("移動する"), "ja",
+        [arg("from", "place", .words("から")), arg("to", "place", .words("へ"))]),
+      frame(
+        .action, "pick", verb("取る"), "ja",
+        [arg("p", "place", .words("で")), arg("b", "box", .words("を"))]),
+      frame(
+        .relation, "at", verb("ある"), "ja",
+        [arg("it", "movable", .words("が")), arg("ground", "place", .words("に"))]),
+      frame(
+        .relation, "at", .noun, "ja",
+        [arg("ground", "place", .words("の")), arg("it", "movable", .subject)]),
+      frame(
+        .relation, "at", verb("着く"), "ja",
+        [arg("it", "movable", .words("が")), arg("ground", "place", .words("に"))], aspect: .begins),
+      frame(
+        .relation, "contains", verb("入っている"), "ja",
+        [arg("ground", "box", .words("に")), arg("it", "sku", .words("が"))]),
+      frame(
+        .relation, "contains", .noun, "ja",
+        [arg("it", "sku", .words("の")), arg("ground", "box", .subject)]),
+      frame(
+        .relation, "holding", verb("持つ"), "ja",
+        [arg("ground", "robot", .words("が")), arg("it", "box", .words("を"))]),
     ]
     return ranked(frames)
   }()
@@ -236,8 +282,12 @@ enum Depot {
 // MARK: Short ways to write meanings
 
 func of(_ sku: String) -> Condition { .clause(relation("contains", ground: .gap, it: .name(sku))) }
-func prop(_ name: String) -> Condition { .clause(Clause(FrameName(.property, name), [.init("it", .gap)])) }
-func located(_ place: String) -> Condition { .clause(relation("at", ground: .name(place), it: .gap)) }
+func prop(_ name: String) -> Condition {
+  .clause(Clause(FrameName(.property, name), [.init("it", .gap)]))
+}
+func located(_ place: String) -> Condition {
+  .clause(relation("at", ground: .name(place), it: .gap))
+}
 func relation(_ name: String, ground: Entity, it: Entity) -> Clause {
   Clause(FrameName(.relation, name), [.init("ground", ground), .init("it", it)])
 }
@@ -253,7 +303,8 @@ func deliver(
 }
 /// Boxes described: by default the goods speak for themselves.
 func boxes(
-  _ quantifier: Quantifier = .the, _ conditions: Condition..., number: GrammaticalNumber = .unmarked,
+  _ quantifier: Quantifier = .the, _ conditions: Condition...,
+  number: GrammaticalNumber = .unmarked,
   pick: Superlative? = nil, except: Entity? = nil
 ) -> Entity {
   .the(

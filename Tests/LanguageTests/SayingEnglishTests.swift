@@ -17,10 +17,15 @@ struct SayingEnglishTests {
   static let candles = boxes(.the, of("candle"))
   static let me = Entity(.me)
 
-  static func at(_ it: Entity, _ ground: Entity) -> Clause { relation("at", ground: ground, it: it) }
+  static func at(_ it: Entity, _ ground: Entity) -> Clause {
+    relation("at", ground: ground, it: it)
+  }
 
   static let walkthrough: [(Reply, String)] = [
-    (.accept(deliver(ref(.them), from: a3, who: me), takes: 32_000), "I'll bring them from A3: 32 s."),
+    (
+      .accept(deliver(ref(.them), from: a3, who: me), takes: 32_000),
+      "I'll bring them from A3: 32 s."
+    ),
     (.done([.clause(at(candles, dock1))]), "The candles are at dock 1."),
     (
       .all([
@@ -35,7 +40,8 @@ struct SayingEnglishTests {
     (
       .chosen(
         both(
-          boxes(.the, of("tea"), located("shelf-a-1")), boxes(.the, of("tea"), located("shelf-a-2"))),
+          boxes(.the, of("tea"), located("shelf-a-1")), boxes(.the, of("tea"), located("shelf-a-2"))
+        ),
         because: .nearest, others: 0, takes: 42_000),
       "The two on A1 and A2, they are nearest: 42 s."
     ),

@@ -1,4 +1,8 @@
-import Errand
+import Dialogue
+import Domains
+package import Errand
+import Meaning
+import PDDL
 import Robots
 import SourceText
 
@@ -75,7 +79,8 @@ extension DotCommand {
       return lines.isEmpty
         ? .refused("no words of '\(argument)'") : .done(lines.joined(separator: "\n"), [])
     },
-    DotCommand(name: "map", arguments: "", help: "the floor with robots, loads and closed regions") {
+    DotCommand(name: "map", arguments: "", help: "the floor with robots, loads and closed regions")
+    {
       desk, _ in
       guard let drawing = MapDrawing(desk.session)?.text else {
         return .refused("this domain has no floor")
@@ -104,7 +109,9 @@ extension DotCommand {
     },
     DotCommand(name: "log", arguments: "[from]", help: "all that happened, with causes") {
       desk, argument in
-      if argument.isEmpty { return .done(desk.session.log().suffix(40).joined(separator: "\n"), []) }
+      if argument.isEmpty {
+        return .done(desk.session.log().suffix(40).joined(separator: "\n"), [])
+      }
       guard let first = Int(argument) else { return .refused("'\(argument)' is no record number") }
       return .done(desk.session.log(from: first).joined(separator: "\n"), [])
     },

@@ -1,5 +1,8 @@
+import Dialogue
+import Domains
 import Errand
-import Robots
+import PDDL
+package import Robots
 import SourceText
 
 /// Sessions in files: since a session is the same for the same inputs, the inputs are all that is kept.

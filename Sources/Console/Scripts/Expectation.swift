@@ -1,4 +1,8 @@
+import Dialogue
+import Domains
 import Errand
+import PDDL
+import Robots
 import SourceText
 
 /// What `.expect` asks for.

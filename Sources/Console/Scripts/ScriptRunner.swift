@@ -1,11 +1,18 @@
-package import Errand
+package import Dialogue
+import Domains
+import Errand
+import PDDL
 package import Robots
 package import SourceText
 
 /// Says a script to a session, lets time run between its lines, and checks what it expects.
 package struct ScriptRunner: Sendable {
-  /// The session it is said to.
-  package private(set) var session: Session
+  /// What it is said to, and what its commands work on.
+  package private(set) var desk: Desk
+  private var session: Session {
+    get { desk.session }
+    set { desk.session = newValue }
+  }
   /// How the run ended so far.
   package private(set) var status = ExitStatus.done
   /// What was expected and did not come.
@@ -28,14 +35,14 @@ package struct ScriptRunner: Sendable {
     var firstTrue: Instant?
   }
 
-  /// A run of a script in a session.
+  /// A run of a script in the session of a desk.
   ///
   /// - Parameter isCancelled: asked between events; true ends the run.
   package init(
-    _ script: Script, in session: Session, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ script: Script, on desk: Desk, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.script = script
-    self.session = session
+    self.desk = desk
     self.isCancelled = isCancelled
   }
 
@@ -53,8 +60,7 @@ package struct ScriptRunner: Sendable {
 
   /// Runs the script from beginning to end.
   package mutating func run(
-    row: [String: String] = [:], dots: (inout Session, String, String) -> DotOutcome,
-    _ emit: (Event) -> Void
+    row: [String: String] = [:], _ emit: (Event) -> Void
   ) {
     for (index, line) in script.lines.enumerated() {
       if isCancelled() {
@@ -67,7 +73,7 @@ package struct ScriptRunner: Sendable {
         watch(from: index + 1)
         say(Self.filled(words, row), holdsTime: isTimed(after: index), emit)
       case .command(let name, let rest):
-        command(name, Self.filled(rest, row), line, dots, emit)
+        command(name, Self.filled(rest, row), line, emit)
       }
       if isOver || status == .interrupted { break }
     }
@@ -135,13 +141,13 @@ package struct ScriptRunner: Sendable {
   // MARK: Lines that begin with a dot
 
   private mutating func command(
-    _ name: String, _ rest: String, _ line: Script.Line,
-    _ dots: (inout Session, String, String) -> DotOutcome, _ emit: (Event) -> Void
+    _ name: String, _ rest: String, _ line: Script.Line, _ emit: (Event) -> Void
   ) {
     switch name {
     case "wait":
       guard let length = Clock.span(rest) else {
-        fail("'\(rest)' is no length of time", line, hint: ".wait 30 s, .wait 5 min, .wait 1 h", emit)
+        fail(
+          "'\(rest)' is no length of time", line, hint: ".wait 30 s, .wait 5 min, .wait 1 h", emit)
         return
       }
       pass(to: session.now + length, emit)
@@ -158,7 +164,7 @@ package struct ScriptRunner: Sendable {
       take(outputs, emit)
     case "expect": expect(rest, line, emit)
     default:
-      switch dots(&session, name, rest) {
+      switch desk.dot(name, rest) {
       case .unknown(let hint):
         fail("there is no '.\(name)'", line, hint: hint, emit)
       case .quit: isOver = true

@@ -63,3 +63,8 @@ package struct Screen: Sendable {
     return true
   }
 }
+
+extension Screen {
+  /// Goes to the beginning of the line and clears it.
+  static func eraseLine() { write("\r\u{1b}[K", to: 1) }
+}

@@ -100,16 +100,6 @@ extension Proposition {
     case .compare, .count: return self
     }
   }
-
-  /// The clauses in it.
-  var clauses: [Clause] {
-    switch self {
-    case .clause(let clause): return [clause]
-    case .and(let parts), .or(let parts): return parts.flatMap(\.clauses)
-    case .not(let inner): return inner.clauses
-    case .compare, .count: return []
-    }
-  }
 }
 
 extension Clause {

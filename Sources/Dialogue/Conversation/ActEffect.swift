@@ -91,17 +91,6 @@ extension Instruction {
   fileprivate var placeOfUnknown: UnknownPlace? {
     clauses.lazy.compactMap(\.placeOfUnknown).first
   }
-
-  /// The clauses of an instruction, in order of speaking.
-  var clauses: [Clause] {
-    switch body {
-    case .clause(let clause): [clause]
-    case .sequence(let parts), .together(let parts): parts.flatMap(\.clauses)
-    case .conditional(_, let then, let otherwise): then.clauses + (otherwise?.clauses ?? [])
-    case .times(_, let inner), .loop(_, _, let inner), .every(_, _, let inner): inner.clauses
-    case .wait: []
-    }
-  }
 }
 
 extension Clause {

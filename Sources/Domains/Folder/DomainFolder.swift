@@ -10,6 +10,8 @@ struct DomainFolder {
   var world: SourceFile?
   /// `vocabulary.yml`.
   var vocabulary: SourceFile?
+  /// Whether there is a vocabulary that cannot be read.
+  var lostVocabulary = false
   /// The language files, sorted by name.
   var languages: [SourceFile] = []
   /// `robots.yml`.
@@ -33,7 +35,10 @@ struct DomainFolder {
     var folder = DomainFolder(path: path)
     folder.findPDDL(among: names, &report)
     for name in names where name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
-      guard let file = read(Path.join(path, name), &report) else { continue }
+      guard let file = read(Path.join(path, name), &report) else {
+        if Path.stem(of: name) == "vocabulary" { folder.lostVocabulary = true }
+        continue
+      }
       switch Path.stem(of: name) {
       case "vocabulary": folder.vocabulary = file
       case "robots": folder.robots = file
@@ -59,7 +64,9 @@ struct DomainFolder {
       report.error(message)
       return nil
     }
-    let file = SourceFile(name: path, bytes: bytes)
+    // A byte order mark says nothing that is not known.
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let file = SourceFile(name: path, bytes: Array(bytes.dropFirst(mark)))
     guard !file.isBlank else {
       report.error("the file is empty", in: file)
       return nil
@@ -103,8 +110,7 @@ struct DomainFolder {
 extension SourceFile {
   /// Whether there is nothing but white space.
   var isBlank: Bool {
-    let rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return rest.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 
   /// Where the text stops being UTF-8; nil when it does not.

@@ -5,7 +5,10 @@ struct Report {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Whether something makes the input unusable.
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  var hasErrors: Bool { errorCount > 0 }
+
+  /// How many errors there are.
+  var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
   /// Adds what others found.
   mutating func add(_ found: [Diagnostic]) { diagnostics += found }

@@ -10,6 +10,10 @@ struct VocabularyReader {
   let robotTypes: [TypeID]
   var vocabulary: Vocabulary
   var formulas: Formulas
+  /// Symbols that are declared, but not well: others need not complain that they are not.
+  private(set) var faulty: Set<String> = []
+  /// Whether anything at all can be made of the file.
+  private(set) var isReadable = false
 
   private static let sections = [
     "kinds", "properties", "measures", "directions", "relations", "intents", "stands-for",
@@ -31,7 +35,11 @@ struct VocabularyReader {
   /// Reads the whole file; what can be read of a faulty one is read.
   mutating func read() {
     guard let root = yaml.root() else { return }
+    isReadable = true
     yaml.allow(Self.sections, in: root, of: "the vocabulary")
+    for pair in root.pairs ?? [] where !Self.sections.contains(pair.key.text ?? "") {
+      faulty.formUnion((pair.value.pairs ?? []).compactMap(\.key.text))
+    }
     section(root, "kinds") { $0.kind($1, $2) }
     section(root, "properties") { $0.property($1, $2) }
     section(root, "measures") { $0.measure($1, $2) }
@@ -50,7 +58,11 @@ struct VocabularyReader {
     _ read: (inout VocabularyReader, YAMLNode, YAMLNode) -> Void
   ) {
     guard let node = root[name] else { return }
-    for pair in yaml.pairs(node, "'\(name)'") { read(&self, pair.key, pair.value) }
+    for pair in yaml.pairs(node, "'\(name)'") {
+      let before = yaml.report.errorCount
+      read(&self, pair.key, pair.value)
+      if yaml.report.errorCount > before, let symbol = pair.key.text { faulty.insert(symbol) }
+    }
   }
 
   // MARK: Types

@@ -6,6 +6,8 @@ import YAMLText
 struct WordsReader {
   var yaml: YAMLReading
   let vocabulary: Vocabulary
+  /// Symbols whose declaration is at fault, so that their words cannot be judged.
+  let faulty: Set<String>
   var words: DomainWords
 
   private static let sections = [
@@ -13,9 +15,10 @@ struct WordsReader {
     "intents", "ask", "actions", "failures", "rules", "examples",
   ]
 
-  init(_ file: SourceFile, vocabulary: Vocabulary) {
+  init(_ file: SourceFile, vocabulary: Vocabulary, faulty: Set<String> = []) {
     yaml = YAMLReading(file)
     self.vocabulary = vocabulary
+    self.faulty = faulty
     words = DomainWords(language: Path.stem(of: Path.name(of: file.name)))
     words.file = file
   }
@@ -69,11 +72,17 @@ struct WordsReader {
     return yaml.pairs(node, "'\(section)'").compactMap { pair in
       let symbol = pair.key.text ?? ""
       if let kind, !known.contains(symbol) {
-        yaml.unknown(kind, pair.key, among: known)
+        if !isFaulty(symbol) { yaml.unknown(kind, pair.key, among: known) }
         return nil
       }
       return entry(symbol, pair)
     }
+  }
+
+  /// Whether the symbol, or the one before its dot, is declared but not well.
+  private func isFaulty(_ symbol: String) -> Bool {
+    faulty.contains(symbol)
+      || symbol.firstIndex(of: ".").map { faulty.contains(String(symbol[..<$0])) } ?? false
   }
 
   private mutating func entry(_ symbol: String, _ pair: YAMLNode.Pair) -> DomainWords.Entry {
@@ -124,7 +133,7 @@ struct WordsReader {
     return yaml.pairs(node, "'measures'").compactMap { pair in
       let symbol = pair.key.text ?? ""
       guard known.contains(symbol) else {
-        yaml.unknown("measure", pair.key, among: known)
+        if !isFaulty(symbol) { yaml.unknown("measure", pair.key, among: known) }
         return nil
       }
       var measure = DomainWords.MeasureWords(symbol: symbol)

@@ -10,11 +10,10 @@ enum CoreSpeech {
   static func speaker(
     vocabulary: Vocabulary, words: DomainWords, frames: [Frame]
   ) -> Speaker {
-    let table = InflectionTable(language: words.language)
-    return Speaker(
+    Speaker(
       language: words.language, vocabulary: vocabulary, words: words, frames: frames,
       book: phrasebook(of: words.language).book,
-      inflect: { lemma, wordClass, form in table.form(form, of: lemma, class: wordClass) })
+      table: InflectionTable(language: words.language))
   }
 
   /// The phrasebook of a language, and what is wrong in it.

@@ -19,7 +19,7 @@ enum Slot: Sendable {
   /// Several of them.
   case propositions([Proposition])
   /// A verb, by lemma and inflection class; the form is the word form.
-  case verb(String, String?)
+  case verb(String, String?, InflectionTable.WordKind = .verb)
   /// A number.
   case number(Int)
   /// A length of time in milliseconds.
@@ -53,13 +53,13 @@ extension Speaker {
     case .clause(let clause): return text(of: clause, form ?? "statement")
     case .clauses(let clauses):
       let texts = clauses.map { text(of: $0, form ?? "statement") ?? "" }.filter { !$0.isEmpty }
-      return texts.isEmpty ? nil : joined(texts, by: "and")
+      return texts.isEmpty ? nil : joined(texts, by: clauseJoiner(form))
     case .proposition(let proposition): return text(of: proposition, form ?? "statement")
     case .propositions(let propositions):
       let texts = propositions.map { text(of: $0, form ?? "statement") ?? "" }
-      return texts.isEmpty ? nil : joined(texts, by: "clauses")
-    case .verb(let lemma, let inflection):
-      return inflect(lemma, inflection, form ?? "base")
+      return texts.isEmpty ? nil : joined(texts, by: clauseJoiner(form))
+    case .verb(let lemma, let inflection, let kind):
+      return inflect(lemma, inflection, form ?? "base", kind)
     case .number(let number):
       return form == "word" ? numberWord(number) : String(number)
     case .span(let milliseconds): return span(milliseconds)
@@ -78,6 +78,11 @@ extension Speaker {
     }
   }
 
+  private func clauseJoiner(_ form: String?) -> String {
+    let own = "clausesAs.\(form ?? "statement")"
+    return book.has("join.\(own).between") ? own : "clauses"
+  }
+
   private func text(of phrase: Phrase, _ form: String?) -> String? {
     switch form {
     case "head": return phrase.text
@@ -90,7 +95,10 @@ extension Speaker {
     switch form {
     case "subject": return phrase(entity, as: .subject).whole
     case "possessive": return possessive(entity)
-    case "short": return phrase(shortened(entity)).whole
+    case "short":
+      return phrase(
+        shortened(entity), as: .object, Style(dropsNoun: book.has("counters.counted"))
+      ).whole
     case "long": return phrase(entity, long: true).whole
     case "list": return list(entity)
     case "count": return countOf(entity)

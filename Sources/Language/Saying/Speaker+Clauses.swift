@@ -6,6 +6,10 @@ extension Speaker {
   func text(of clause: Clause, _ form: String) -> String? {
     switch form {
     case "modifier": return modifier(clause)
+    case "past":
+      var past = clause
+      past.tense = .past
+      return text(of: past, "statement")
     case "predicate":
       // What is said of the gap, without it.
       guard let gap = clause.gaps.first else { break }
@@ -19,23 +23,35 @@ extension Speaker {
   /// A clause by a given frame.
   func realise(_ clause: Clause, _ frame: Frame, _ form: String, gap: String? = nil) -> String? {
     let parts = parts(of: clause, frame, form, gap: gap)
-    let head =
-      switch frame.head {
-      case .verb: "verb"
-      case .copula: "copula"
-      case .noun: "nominal"
-      }
-    let isState = frame.means.kind == .relation && clause.aspect == .plain
+    let heads = heads(of: frame, clause)
     let polarity = clause.negated ? " not" : ""
     var keys: [String] = []
     let times = ClauseForm.keys(of: clause)
     for form in form == "statement" ? [form] : [form, "statement"] {
-      for kind in isState && head == "verb" ? ["state", head] : [head] {
+      for kind in heads {
         for time in times { keys.append("\(kind).\(form).\(time)\(polarity)") }
         keys.append("\(kind).\(form)\(polarity)")
       }
     }
     return text(first: keys.filter { book.has($0) }, parts)
+  }
+
+  /// The kinds of head under which a frame's forms are sought, the most special first: verbs of relations
+  /// tell a state, and what is said with a copula may be an adjective with forms of its own.
+  private func heads(of frame: Frame, _ clause: Clause) -> [String] {
+    func ends(_ word: String, _ key: String) -> Bool {
+      book.words(key).contains { word.hasSuffix($0) }
+    }
+    switch frame.head {
+    case .verb(let lemma, _, _):
+      let tellsState =
+        frame.means.kind == .relation && clause.aspect == .plain && frame.aspect == .plain
+      return tellsState && !ends(lemma, "stative.endings") ? ["state", "verb"] : ["verb"]
+    case .copula(let complement):
+      if ends(complement, "stative.complements") { return ["stative", "copula"] }
+      return ends(complement, "adjectival.endings") ? ["adjectival", "copula"] : ["copula"]
+    case .noun: return ["nominal"]
+    }
   }
 
   // MARK: What stands in a clause
@@ -58,8 +74,8 @@ extension Speaker {
       argument.role != subjectRole && argument.role != gap && clause[argument.role] != nil
     }
     if book.word("order.marks") == "after" {
-      slots["args"] = .words(
-        argumentsBeforeHead(clause, frame, subjectRole, subject, arguments, form, topic))
+      slots["args"] = .phrase(
+        Phrase(argumentsBeforeHead(clause, frame, subjectRole, subject, arguments, form, topic)))
       slots["object"] = arguments.first { isObject($0, in: frame) }.flatMap { clause[$0.role] }
         .map { .phrase(phrase($0)) }
     } else {
@@ -83,7 +99,7 @@ extension Speaker {
       if let particle { slots["particle"] = .words(particle) }
     case .copula(let complement):
       if !complement.isEmpty { slots["complement"] = .words(complement) }
-      slots["verb"] = .verb(complement, "adjective")
+      slots["verb"] = .verb(complement, nil, .adjective)
     case .noun: break
     }
     return slots
@@ -93,7 +109,9 @@ extension Speaker {
     var phrase = phrase(entity, as: .subject)
     // Of what robots do the robot speaks as "I", whoever named it.
     let isRobotRole = !frame.arguments.contains { $0.marks.contains(.subject) }
-    if side == .robot, isRobotRole, entity.kind == .you { phrase = self.phrase(Entity(.me), as: .subject) }
+    if side == .robot, isRobotRole, entity.kind == .you {
+      phrase = self.phrase(Entity(.me), as: .subject)
+    }
     return phrase
   }
 
@@ -153,7 +171,9 @@ extension Speaker {
     var all: [String] = []
     if case .verb(_, _, let particle?) = frame.head {
       // Pick it up, but pick up the tea.
-      if let object, object.isPronoun { all = [object.whole, particle] } else {
+      if let object, object.isPronoun {
+        all = [object.whole, particle]
+      } else {
         all = [particle, object?.whole ?? ""]
       }
     } else if let object {
@@ -162,14 +182,15 @@ extension Speaker {
     if !rest.isEmpty { slots["marked"] = .words(rest.joined(separator: " ")) }
     all += rest
     if let time = clause.time, let words = text(of: time) { all.append(words) }
-    slots["rest"] = .words(all.filter { !$0.isEmpty }.joined(separator: " "))
-    if case .words("")? = slots["rest"] { slots["rest"] = .phrase(Phrase("")) }
+    slots["rest"] = .phrase(Phrase(all.filter { !$0.isEmpty }.joined(separator: " ")))
   }
 
   private func marked(_ phrase: Phrase, by marks: [Frame.Mark]) -> String {
     if phrase.standsAlone { return phrase.whole }
     for mark in marks {
-      if case .words(let words) = mark { return words.isEmpty ? phrase.whole : words + " " + phrase.whole }
+      if case .words(let words) = mark {
+        return words.isEmpty ? phrase.whole : words + " " + phrase.whole
+      }
     }
     return phrase.whole
   }
@@ -186,7 +207,7 @@ extension Speaker {
       let mark =
         topic && !isNew
         ? book.word("order.topicMark") ?? "" : book.words("order.subjectMarks").first ?? ""
-      subjectPiece = subject.text + mark + subject.afterMark
+      subjectPiece = withMark(subject, mark)
       let hasObject = arguments.contains { isObject($0, in: frame) }
       // What is new comes last, next to the verb.
       if !isNew || hasObject || clause[subjectRole] == nil {
@@ -194,6 +215,7 @@ extension Speaker {
         subjectPiece = nil
       }
     }
+    if let adverb = book.word("order.adverbs.\(form)") { pieces.append(adverb) }
     for argument in arguments {
       guard let entity = clause[argument.role] else { continue }
       let phrase = phrase(entity)
@@ -204,23 +226,28 @@ extension Speaker {
           mark = words
           break
         }
-        if candidate == .object { mark = book.words("order.objectMarks").first ?? "" }
         if candidate == .subject { mark = book.words("order.subjectMarks").first ?? "" }
         break
       }
-      pieces.append(phrase.text + mark + phrase.afterMark)
+      pieces.append(withMark(phrase, mark))
     }
     if let subjectPiece { pieces.append(subjectPiece) }
     return pieces.joined()
   }
 
+  /// A phrase with the mark behind it, and what is told after the mark.
+  func withMark(_ phrase: Phrase, _ mark: String) -> String {
+    if book.words("order.adnominalMarks").contains(mark), !phrase.afterMark.isEmpty {
+      return phrase.afterMark + mark + phrase.text + mark
+    }
+    return phrase.text + mark + phrase.afterMark
+  }
+
   /// Whether a pronoun goes without saying.
   private func dropped(_ phrase: Phrase) -> Bool {
-    guard phrase.isPronoun, book.has("order.dropsPronouns"), !phrase.standsAlone else { return false }
-    switch side {
-    case .robot: return true
-    case .person: return phrase.person == .me || phrase.person == .you
-    }
+    guard phrase.isPronoun else { return false }
+    return book.words(side == .robot ? "pronouns.robotDrops" : "pronouns.personDrops")
+      .contains(phrase.text)
   }
 }
 

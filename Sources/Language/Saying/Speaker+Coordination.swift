@@ -12,7 +12,8 @@ extension Speaker {
       }
       if book.has("counters.counted") { style.count = members.count }
       var phrase = phrase(merged.description, wording: merged.wording, style)
-      phrase.person = merged.description.number == .unmarked && !style.dropsNoun && style.count == nil
+      phrase.person =
+        merged.description.number == .unmarked && !style.dropsNoun && style.count == nil
         ? phrase.person : .many
       phrase.isIndefinite = false
       return phrase
@@ -69,8 +70,9 @@ extension Speaker {
     else { return false }
     let goodsA = goodsConditions(a)
     // Something must be left to say of it.
-    return goodsA == goodsConditions(b) && a.conditions.count + (a.pick == nil ? 0 : 1)
-      + (a.ordinal == nil ? 0 : 1) > goodsA.count
+    return goodsA == goodsConditions(b)
+      && a.conditions.count + (a.pick == nil ? 0 : 1)
+        + (a.ordinal == nil ? 0 : 1) > goodsA.count
   }
 
   private func goodsConditions(_ description: Description) -> [Condition] {
@@ -109,6 +111,7 @@ extension Speaker {
           $0.conditions.indices.contains(index) && $0.conditions[index] != merged.conditions[index]
         }
       }), case .clause(var clause) = merged.conditions[index],
+      goods(of: merged, in: merged.conditions[index]) == nil,
       let role = clause.fillers.first(where: { $0.entity.kind != .gap })?.role
     else { return nil }
     var fillers: [Entity] = []

@@ -52,7 +52,7 @@ extension Speaker {
     slots["except"] = described.except.map { .phrase(self.phrase($0)) }
     if let count = style.count, number(of: described.quantifier) == nil {
       slots["count"] = .words(
-counted(count, kind: described.kind))
+        counted(count, kind: described.kind))
     }
     let isPronominal = slots["pronominal"] != nil
     let rest = text("np.inner", slots) ?? head.text
@@ -127,6 +127,7 @@ counted(count, kind: described.kind))
       if let count = style.count, book.has("counters.counted") {
         return counted(count, kind: described.kind)
       }
+      if book.has("counters.counted") { return noun(of: described.kind, many: isMany) }
       return style.count == nil ? noun(of: nil, many: isMany) : ""
     }
     return noun(of: described.kind, many: isMany, wording: wording)
@@ -137,6 +138,11 @@ counted(count, kind: described.kind))
     guard described.kind == nil, pieces.adjectives.isEmpty, pieces.goods == nil,
       pieces.superlative == nil, described.ordinal == nil
     else { return nil }
+    if described.conditions.isEmpty, described.except == nil,
+      let word = book.word("pronominalBare.\(key(of: described.quantifier))")
+    {
+      return word
+    }
     return book.word("pronominal.\(key(of: described.quantifier))")
   }
 
@@ -203,9 +209,10 @@ counted(count, kind: described.kind))
 
   /// The word of a property.
   func propertyWord(_ property: String, wording: String? = nil) -> String {
-    let texts = words.properties.first { $0.symbol == property }?.texts.map { spoken($0.text) } ?? []
+    let texts =
+      words.properties.first { $0.symbol == property }?.texts.map { spoken($0.text) } ?? []
     return texts.first { $0 == wording } ?? texts.first
-      ?? NamePattern.words(in: property).joined(separator: " ")
+      ?? SpokenNamePattern.words(in: property).joined(separator: " ")
   }
 
   /// A word as it stands before a noun.
@@ -222,19 +229,20 @@ counted(count, kind: described.kind))
       slots["from"] = .phrase(phrase(from))
       if let modifier = text("superlative.from", slots) { place(modifier, in: &pieces) }
     } else {
-      pieces.superlative = text("superlative.plain", slots)
+      pieces.superlative = text("superlative.plain", slots).map(attributive)
     }
   }
 
   private func superlativeWord(_ pick: Superlative) -> String? {
     if let entry = words.directions.first(where: { $0.symbol == pick.measure }) {
       let word = spoken(entry.texts.first?.text ?? pick.measure)
-      return text(pick.most ? "superlative.direction" : "superlative.against", ["word": .words(word)])
+      return text(
+        pick.most ? "superlative.direction" : "superlative.against", ["word": .words(word)])
     }
     guard let word = adjective(of: pick.measure, high: pick.most, withFrom: pick.from != nil) else {
       let noun = measureNoun(pick.measure)
       return text(pick.most ? "superlative.mostOf" : "superlative.leastOf", ["noun": .words(noun)])
     }
-    return inflect(word, nil, "superlative")
+    return inflect(word, nil, "superlative", .adjective)
   }
 }

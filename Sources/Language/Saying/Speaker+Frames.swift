@@ -87,7 +87,7 @@ extension Speaker {
 
   /// The frame of something that has no words: its symbol as a verb or after a copula.
   private func bareFrame(for clause: Clause) -> Frame {
-    let words = NamePattern.words(in: clause.frame.name).joined(separator: " ")
+    let words = SpokenNamePattern.words(in: clause.frame.name).joined(separator: " ")
     switch clause.frame.kind {
     case .property:
       return copula(propertyWord(clause.frame.name, wording: clause.trace.wording), of: clause)
@@ -109,7 +109,8 @@ extension Speaker {
       }
       return Frame(
         means: clause.frame, aspect: .plain,
-        head: .verb(words, inflection: book.word("bare.verbClass"), particle: nil),
+        head: .verb(
+          words + (book.word("bare.verbSuffix") ?? ""), inflection: nil, particle: nil),
         arguments: arguments, argumentsBeforeHead: 0, rank: .max, language: language)
     }
   }
@@ -120,6 +121,7 @@ extension Speaker {
 
   private func bareMark(_ role: String, isFirst: Bool) -> Frame.Mark {
     if let mark = book.word("bare.roles.\(role)") { return .words(mark) }
+    if isFirst, let mark = book.words("order.objectMarks").first { return .words(mark) }
     return isFirst ? .object : .words(book.word("bare.mark") ?? "")
   }
 
@@ -149,14 +151,18 @@ extension Speaker {
   func modifier(_ clause: Clause) -> String? {
     guard let gap = clause.gaps.first else { return nil }
     let all = (frames[clause.frame] ?? []).filter { aspectFits($0, clause) }
-    let isPlain = !clause.negated && clause.tense == .present && clause.time == nil
+    let isPlain =
+      !clause.negated && clause.tense == .present && clause.time == nil
       && clause.modality == .plain && clause.aspect == .plain
     for order in book.words("np.modifierHeads") {
       let fitting = all.filter { name(of: $0.head) == order && describes($0, gap, clause) }
-      guard let frame = fitting.min(by: { penalty(of: $0, for: clause) < penalty(of: $1, for: clause) })
+      guard
+        let frame = fitting.min(by: { penalty(of: $0, for: clause) < penalty(of: $1, for: clause) })
       else { continue }
       if case .noun = frame.head, !isPlain { continue }
-      if let text = realise(clause, frame, relativeForm(frame, gap, clause), gap: gap) { return text }
+      if let text = realise(clause, frame, relativeForm(frame, gap, clause), gap: gap) {
+        return text
+      }
     }
     let frame = frame(for: clause)
     return realise(clause, frame, relativeForm(frame, gap, clause), gap: gap)

@@ -13,7 +13,11 @@ extension Speaker {
     if let text = words.measures.first(where: { $0.symbol == measure })?.nouns.first {
       return spoken(text.text)
     }
-    return NamePattern.words(in: measure).joined(separator: " ")
+    // 重さ of 重い, where a language makes such nouns.
+    if let form = book.word("measured.nounForm"), let word = adjective(of: measure, high: true) {
+      return inflect(word, nil, form, .adjective)
+    }
+    return SpokenNamePattern.words(in: measure).joined(separator: " ")
   }
 
   /// Heavy, light: a comparison with the vocabulary's own threshold.
@@ -38,7 +42,7 @@ extension Speaker {
         adjective(of: measure, high: wantsHigh, withFrom: comparison.from != nil)
         ?? adjective(of: measure, high: true)
       if let word {
-        slots["comparative"] = .words(inflect(word, nil, "comparative"))
+        slots["comparative"] = .words(inflect(word, nil, "comparative", .adjective))
         slots["adjective"] = .words(word)
       }
       slots["noun"] = .words(measureNoun(measure))
@@ -57,7 +61,10 @@ extension Speaker {
     }
     let denied = comparison.denied ? " not" : ""
     let shape = comparison.measure == nil ? "compareUnit" : "compare"
-    guard let core = text(first: ["\(shape).\(name)", "compare.\(name)"], slots) else { return nil }
+    let said = form == "modifier" ? [] : ["compareSaid.\(name)"]
+    guard let core = text(first: said + ["\(shape).\(name)", "compare.\(name)"], slots) else {
+      return nil
+    }
     slots["core"] = .words(core)
     return text(
       first: ["comparison.\(form)\(denied)", "comparison.statement\(denied)"], slots)
@@ -73,9 +80,11 @@ extension Speaker {
     var slots: Slots = [
       "subject": .phrase(subject), "person": .person(subject.person),
       "quantity": .quantity(quantity), "noun": .words(measureNoun(measure)),
-      "owner": .words(possessive(entity)),
+      "owner": .phrase(Phrase(possessive(entity))),
     ]
     let entry = words.measures.first { $0.symbol == measure }
+    let isFromSomewhere = vocabulary.measures.first { $0.name == measure }?.roles.isEmpty == false
+    if isFromSomewhere, let text = text("measured.reach", slots) { return text }
     if let high = entry?.high.first {
       slots["adjective"] = .words(spoken(high.text))
       let verb = "measured.verb.\(quantity.unit)"

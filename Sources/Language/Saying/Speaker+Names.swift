@@ -14,11 +14,11 @@ extension Speaker {
       return spoken(text.text)
     }
     for entry in words.names where entry.symbol.contains("{") {
-      guard let values = NamePattern(entry.symbol).match(object), let text = entry.texts.first
+      guard let values = SpokenNamePattern(entry.symbol).match(object), let text = entry.texts.first
       else { continue }
-      return NamePattern(spoken(text.text)).filled(with: values)
+      return SpokenNamePattern(spoken(text.text)).filled(with: values)
     }
-    let name = NamePattern.words(in: object).joined(separator: " ")
+    let name = SpokenNamePattern.words(in: object).joined(separator: " ")
     return name.contains(where: \.isNumber) ? Verbatim.mark(name) : name
   }
 
@@ -41,7 +41,7 @@ extension Speaker {
     let texts = words.names.first { $0.symbol == object }?.texts.map { spoken($0.text) } ?? []
     let name = nameOf(object)
     guard soundsPlural(name) else { return name }
-    return texts.first { $0 != name && inflect($0, nil, "plural") == name } ?? name
+    return texts.first { $0 != name && inflect($0, nil, "plural", .noun) == name } ?? name
   }
 
   /// The types of an object.
@@ -76,15 +76,15 @@ extension Speaker {
     {
       let parts = text.text.split(separator: "/", maxSplits: 1).map(String.init)
       guard many, book.has("plural.endings") else { return parts.first ?? "" }
-      return parts.count > 1 ? parts[1] : inflect(parts.first ?? "", nil, "plural")
+      return parts.count > 1 ? parts[1] : inflect(parts.first ?? "", nil, "plural", .noun)
     }
-    let words = NamePattern.words(in: kind).joined(separator: " ")
-    return many && book.has("plural.endings") ? inflect(words, nil, "plural") : words
+    let words = SpokenNamePattern.words(in: kind).joined(separator: " ")
+    return many && book.has("plural.endings") ? inflect(words, nil, "plural", .noun) : words
   }
 }
 
 /// A name with variable parts: `shelf-{row}-{n}`.
-struct NamePattern {
+struct SpokenNamePattern {
   private enum Part {
     case text(String)
     case variable(String)

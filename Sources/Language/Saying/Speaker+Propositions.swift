@@ -47,7 +47,7 @@ extension Speaker {
   func countedThings(_ entity: Entity, _ number: Int) -> Entity {
     guard case .description(var description) = entity.kind else { return entity }
     description.quantifier = .bare
-    if book.has("plural.endings") { description.number = number == 1 ? .one : .many }
+    description.number = book.has("plural.endings") ? (number == 1 ? .one : .many) : .unmarked
     return Entity(.description(description), trace: entity.trace)
   }
 

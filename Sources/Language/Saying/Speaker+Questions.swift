@@ -22,7 +22,8 @@ extension Speaker {
     switch question.topic {
     case .clause(let clause): return self.question(asked, of: clause)
     case .proposition(let proposition):
-      return text("question.proposition.\(asked)", ["p": .proposition(proposition)]) ?? text(of: proposition, "question")
+      return text("question.proposition.\(asked)", ["p": .proposition(proposition)])
+        ?? text(of: proposition, "question")
     case .entity(let entity):
       let slots: Slots = [
         "things": .entity(countedThings(entity, 2)), "thing": .entity(entity),
@@ -34,7 +35,7 @@ extension Speaker {
       let subject = phrase(of, as: .subject)
       var slots: Slots = [
         "subject": .phrase(subject), "person": .person(subject.person),
-        "noun": .words(measureNoun(measure)), "owner": .words(possessive(of)),
+        "noun": .words(measureNoun(measure)), "owner": .phrase(Phrase(possessive(of))),
       ]
       slots["from"] = from.map { .entity($0) }
       slots["adjective"] = adjective(of: measure, high: true).map { .words($0) }

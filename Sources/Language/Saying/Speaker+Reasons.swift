@@ -22,7 +22,7 @@ extension Speaker {
       if let limit {
         slots["limitNoun"] = .words(measureNoun(limit))
         if let holder {
-          slots["owner"] = .words(possessive(holder))
+          slots["owner"] = .phrase(Phrase(possessive(holder)))
           // Whose limit it is goes without saying where the speaker's own is meant and the language lets it.
           if holder.kind != .me { slots["holder"] = .entity(holder) }
         }
@@ -33,7 +33,7 @@ extension Speaker {
       if let words = domainWording(words.failures, name, clause) {
         return text("reason.failure", ["words": .words(words)])
       }
-      let words = NamePattern.words(in: name).joined(separator: " ")
+      let words = SpokenNamePattern.words(in: name).joined(separator: " ")
       return text("reason.failure", ["words": .words(words)])
     case .excluded(let what): return text("reason.excluded", ["what": .entity(what)])
     case .noWay(let place): return text("reason.noWay", ["place": .entity(place)])

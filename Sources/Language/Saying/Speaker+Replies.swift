@@ -44,7 +44,10 @@ extension Speaker {
       return ("accept.\(tellsThings(clause) ? "things" : "clause")", slots(clause, takes))
     case .chosen(let what, let because, let others, let takes):
       var slots = time(takes).adding("what", .entity(what))
-      if others > 0 { slots["others"] = .number(others) }
+      if others > 0 {
+        slots["others"] = .number(others)
+        slots["othersCounted"] = .words(counted(others, kind: kind(of: what)))
+      }
       return ("chosen." + key(of: because), slots.merging(values(of: because)) { a, _ in a })
     case .understoodAs(let said, let meant):
       return ("understoodAs", ["said": .entity(said), "meant": .entity(meant)])
@@ -74,10 +77,11 @@ extension Speaker {
     case .confirm(let clause, let count, let reason):
       var slots = slots(clause, nil)
       slots["count"] = count.map { .words(counted($0, kind: kind(of: clause))) }
+      slots["things"] = .words(noun(of: kind(of: clause), many: count != 1))
       slots["reason"] = reason.map { .reason($0) }
       return ("confirm", slots)
     case .didYouMean(let turns):
-      return ("didYouMean", ["turns": .list(turns.map { Verbatim.mark(asSaid($0)) })])
+      return ("didYouMean", ["turns": .list(turns.map { quotation(asSaid($0)) })])
     case .notUnderstood(let words, let suggestions):
       var slots: Slots = [:]
       if !words.isEmpty { slots["words"] = .list(words.map(quotation)) }
@@ -96,7 +100,7 @@ extension Speaker {
       let slots: Slots = [
         "things": .entity(countedThings(what, there)), "n": .words(numberWord(there)),
         "counted": .words(counted(there, kind: kind(of: what))), "person": person,
-        "wanted": .words(numberWord(wanted)), "none": .entity(none(of: what)),
+        "wanted": .words(numberWord(wanted)), "none": .entity(none(of: countedThings(what, 0))),
         "wantedCounted": .words(counted(wanted, kind: kind(of: what))),
       ]
       return (there == 0 ? "tooFew.none" : "tooFew.some", slots)
@@ -247,16 +251,27 @@ extension Speaker {
 
   /// The parts of a clause beside the clause itself.
   private func slots(_ clause: Clause, _ takes: Int?) -> Slots {
-    let parts = parts(of: clause, frame(for: clause), "statement", gap: nil)
-    return parts.merging(time(takes)) { _, b in b }.adding("clause", .clause(clause))
-      .removing(takes == nil && clause.time == nil ? "time" : "")
+    let frame = frame(for: clause)
+    let parts = parts(of: clause, frame, "statement", gap: nil)
+    var slots = parts.merging(time(takes)) { _, b in b }.adding("clause", .clause(clause))
+    if takes == nil { slots["time"] = nil }
+    let things = frame.arguments.first {
+      clause[$0.role] != nil && $0.role != subjectRole(of: clause, frame)
+    }
+    if let things, let entity = clause[things.role] {
+      slots["count"] = size(of: entity).map { .words(counted($0, kind: kind(of: clause))) }
+      let others = frame.arguments.filter { $0.role != things.role }.compactMap { clause[$0.role] }
+      if !others.isEmpty { slots["places"] = .list(others.map { phrase($0).whole }) }
+    }
+    return slots
   }
 
   /// Whether a clause tells of things rather than of something already spoken of.
   private func tellsThings(_ clause: Clause) -> Bool {
     let frame = frame(for: clause)
     let subject = subjectRole(of: clause, frame)
-    guard let argument = frame.arguments.first(where: { $0.role != subject && clause[$0.role] != nil }),
+    guard
+      let argument = frame.arguments.first(where: { $0.role != subject && clause[$0.role] != nil }),
       argument == frame.arguments.first(where: { $0.role != subject }),
       let entity = clause[argument.role]
     else { return false }
@@ -265,7 +280,11 @@ extension Speaker {
 
   private func kind(of clause: Clause) -> String? {
     let frame = frame(for: clause)
-    return frame.arguments.compactMap { clause[$0.role] }.lazy.compactMap { kind(of: $0) }.first
+    return frame.arguments.filter { clause[$0.role] != nil }.lazy
+      .compactMap { argument in
+        clause[argument.role].flatMap { kind(of: $0) } ?? argument.types.first
+      }
+      .first
   }
 
   /// What a property, measure, type or role is called.
@@ -338,11 +357,7 @@ extension Speaker {
     let frame = frame(for: offer.clause)
     let things = frame.arguments.first { offer.clause[$0.role] != nil }
       .flatMap { offer.clause[$0.role] }
-    if let things {
-      slots["list"] = .words(list(things))
-      slots["count"] = countOf(things).map { .words($0) }
-      slots["things"] = .entity(things)
-    }
+    if let things { slots["list"] = .words(list(things)) }
     guard offer.isRest, let things else { return text("offer.plain", slots) }
     let isOne = size(of: things) == 1
     return text(first: [isOne ? "offer.other" : "offer.others", "offer.plain"], slots)
@@ -366,7 +381,8 @@ extension Speaker {
     var slots: Slots = [
       "things": .entity(countedThings(what, number)), "n": .words(numberWord(number)),
       "counted": .words(counted(number, kind: kind(of: what))),
-      "person": .person(number == 1 ? .one : .many), "none": .entity(none(of: what)),
+      "person": .person(number == 1 ? .one : .many),
+      "none": .entity(none(of: countedThings(what, 0))),
     ]
     if number == 0 { return ("howMany.none", slots) }
     if let difference = difference(of: members) {
@@ -387,7 +403,9 @@ extension Speaker {
     asked[role] = .gap
     asked.modality = .must
     asked.tense = .present
-    if let question = text(of: Question(.role, .clause(asked))) { slots["question"] = .words(question) }
+    if let question = text(of: Question(.role, .clause(asked))) {
+      slots["question"] = .words(question)
+    }
     return ("missing.core", slots)
   }
 
@@ -396,7 +414,8 @@ extension Speaker {
   }
 
   /// A wording of the domain's own, with the clause's roles in its slots.
-  func domainWording(_ entries: [DomainWords.Entry], _ symbol: String, _ clause: Clause) -> String? {
+  func domainWording(_ entries: [DomainWords.Entry], _ symbol: String, _ clause: Clause) -> String?
+  {
     guard let entry = entries.first(where: { $0.symbol == symbol }) else { return nil }
     var slots: Slots = [:]
     for filler in clause.fillers { slots[filler.role] = .phrase(phrase(filler.entity)) }

@@ -12,15 +12,12 @@ struct Speaker: Sendable {
     case robot, person
   }
 
-  /// Forms of words: lemma, inflection class if known, name of the form.
-  typealias Inflection = @Sendable (String, String?, String) -> String
-
   let language: String
   var vocabulary: Vocabulary
   var words: DomainWords
   var frames: [FrameName: [Frame]]
   let book: Phrasebook
-  let inflect: Inflection
+  let table: InflectionTable
   let finish: Finish
   /// Who speaks.
   var side = Side.robot
@@ -33,7 +30,7 @@ struct Speaker: Sendable {
 
   init(
     language: String, vocabulary: Vocabulary, words: DomainWords, frames: [Frame],
-    book: Phrasebook, inflect: @escaping Inflection
+    book: Phrasebook, table: InflectionTable
   ) {
     self.language = language
     self.vocabulary = vocabulary
@@ -41,7 +38,7 @@ struct Speaker: Sendable {
     self.frames = Dictionary(grouping: frames, by: \.means)
       .mapValues { $0.sorted { $0.rank < $1.rank } }
     self.book = book
-    self.inflect = inflect
+    self.table = table
     finish = Finish(book)
   }
 
@@ -62,6 +59,14 @@ struct Speaker: Sendable {
   /// A thing as a phrase.
   func say(_ entity: Entity) -> String {
     finish.phrase(phrase(entity).whole)
+  }
+
+  /// A form of a word.
+  func inflect(
+    _ lemma: String, _ inflection: String?, _ form: String,
+    _ kind: InflectionTable.WordKind? = nil
+  ) -> String {
+    table.form(form, of: lemma, class: inflection, kind: kind)
   }
 
   // MARK: Templates
@@ -100,7 +105,8 @@ struct Speaker: Sendable {
         text += words
       case .agreement(let name, let form, let one, let many):
         guard let slot = slots[name] else { return nil }
-        text += isMany(slot, form) ? many : one
+        guard let words = fill(isMany(slot, form) ? many : one, slots) else { return nil }
+        text += words
       case .optional(let inner):
         text += fill(inner, slots) ?? ""
       }

@@ -1,6 +1,6 @@
 /// One way to word something, as the core grammar writes it: text with slots.
 ///
-/// `{slot}` is filled, `{slot:form}` filled in a form, `{slot#one|many}` chooses words by whether the slot
+/// `{slot}` is filled, `{slot:form}` filled in a form, `{slot#one|many}` chooses words, slots among them, by whether the slot
 /// stands for one or several in the form that may stand before the `#`, and `[…]` is said only when all its slots are filled. Without brackets an empty
 /// slot makes the whole template unfit, so that the next alternative is tried. `\` takes the next
 /// character as it stands.
@@ -8,7 +8,7 @@ struct WordingTemplate: Sendable, Hashable {
   indirect enum Part: Sendable, Hashable {
     case text(String)
     case slot(name: String, form: String?)
-    case agreement(name: String, form: String?, one: String, many: String)
+    case agreement(name: String, form: String?, one: [Part], many: [Part])
     case optional([Part])
   }
 
@@ -16,13 +16,13 @@ struct WordingTemplate: Sendable, Hashable {
 
   init(_ source: String) {
     var scanner = Scanner(rest: Array(source)[...])
-    parts = scanner.parts(isNested: false)
+    parts = scanner.parts()
   }
 
   private struct Scanner {
     var rest: ArraySlice<Character>
 
-    mutating func parts(isNested: Bool) -> [Part] {
+    mutating func parts() -> [Part] {
       var stack: [[Part]] = [[]]
       var text = ""
       func flush() {
@@ -55,16 +55,35 @@ struct WordingTemplate: Sendable, Hashable {
       return stack[0]
     }
 
+    private static func parts(of text: ArraySlice<Character>) -> [Part] {
+      var scanner = Scanner(rest: text)
+      return scanner.parts()
+    }
+
+    /// What stands up to the brace that closes the slot.
+    private mutating func body() -> ArraySlice<Character> {
+      var depth = 1
+      var end = rest.startIndex
+      while end < rest.endIndex {
+        if rest[end] == "{" { depth += 1 }
+        if rest[end] == "}" { depth -= 1 }
+        if depth == 0 { break }
+        end += 1
+      }
+      defer { rest = rest[min(end + 1, rest.endIndex)...] }
+      return rest[..<end]
+    }
+
     private mutating func slot() -> Part {
-      let body = rest.prefix { $0 != "}" }
-      rest = rest.dropFirst(body.count + 1)
+      let body = body()
       if let hash = body.firstIndex(of: "#") {
         let choices = body[(hash + 1)...].split(
           separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
         let halves = body[..<hash].split(separator: ":", maxSplits: 1)
         return .agreement(
-          name: String(halves.first ?? []), form: halves.count > 1 ? String(halves[1]) : nil, one: String(choices[0]),
-          many: String(choices.count > 1 ? choices[1] : choices[0]))
+          name: String(halves.first ?? []), form: halves.count > 1 ? String(halves[1]) : nil,
+          one: Self.parts(of: choices[0]),
+          many: Self.parts(of: choices.count > 1 ? choices[1] : choices[0]))
       }
       let halves = body.split(separator: ":", maxSplits: 1)
       return .slot(
