@@ -105,7 +105,7 @@ extension Builder {
   private func wanted(_ part: Part) -> Instruction? {
     guard case .clause(var clause)? = proposition(part.id) else { return nil }
     clause.modality = .wanted
-    var made = Instruction(clause)
+    let made = Instruction(clause)
     if case .predicate(let predicate)? = value(part.id) {
       return adjoined(made, predicate.adverbs)
     }
