@@ -1,18 +1,6 @@
 package import PDDL
 package import Robots
 
-/// A fleet in a world that can be asked what is really so, and in which things happen by themselves.
-package protocol SimulatedFleet: Fleet {
-  /// What really holds.
-  var world: State { get }
-  /// The objects there really are.
-  var objects: ObjectTable { get }
-  /// The reference semantics over the real world.
-  var semantics: Semantics { get }
-  /// The world changes by itself, now; only what senses it is told.
-  mutating func happen(_ change: Robots.WorldChange)
-}
-
 /// Robots on a floor, in a world of their own: discrete events on an integer clock, all chance from
 /// one seed.
 ///
