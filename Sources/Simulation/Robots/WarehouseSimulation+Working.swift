@@ -99,6 +99,7 @@ extension WarehouseSimulation {
     robots[index].job = nil
     report(.cancelled, command: job.command.id, robot: robots[index].name)
     reportCharge(index)
+    look(ahead: index)
   }
 
   /// The reason to give where no file gives one.
