@@ -24,10 +24,12 @@ extension TrueWorld {
     return finished(seen)
   }
 
-  /// Of one symbol what is so of each argument of a step.
-  func sight(ofArgumentsOf step: PlanStep, showing symbol: String) -> Observation {
+  /// What is so of the arguments of a step, as far as the symbols of a condition tell.
+  func sight(of condition: Precondition, for step: PlanStep) -> Observation {
     var seen = Observation()
-    for argument in step.arguments { show(symbol, of: argument, &seen) }
+    for symbol in condition.symbols {
+      for argument in step.arguments { show(symbol, of: argument, &seen) }
+    }
     return finished(seen)
   }
 
