@@ -448,3 +448,36 @@ import Testing
     #expect(picks.prefix(2) == ["pick(r1 c1", "pick(r1 c2"])
   }
 }
+
+/// Readings that run on, such as a battery's, are no news.
+@Suite struct NewsTests {
+  @Test func aBatteryThatRunsDownDoesNotMakeAFailureNew() throws {
+    var depot = Depot()
+    let battery = try #require(depot.executive.setting.domain.function(named: "battery"))
+    depot.fleet.mishaps = [.init(action: "pick", countdown: nil, reason: "slipped")]
+    let task = depot.executive.post(depot.goal("(at c8 dock-1)"))
+    for second in 1...60 {
+      depot.fleet.change(
+        values: [(Fluent(battery, [depot["r1"]]), 80 - Double(second))], seenBySensor: true)
+      depot.run(to: Double(second))
+    }
+    guard case .failed(.failing) = depot.executive.agenda[task]?.state else {
+      Issue.record("\(String(describing: depot.executive.agenda[task]?.state))")
+      return
+    }
+    #expect(depot.run.filter { $0.hasPrefix("pick") }.count == 2)
+  }
+
+  @Test func aMemberThatFailsIsTriedOnceMoreAfterTheOthers() {
+    var depot = Depot()
+    depot.fleet.mishaps = [
+      .init(action: "pick", countdown: 1, reason: "slipped"),
+      .init(action: "pick", countdown: 2, reason: "slipped"),
+    ]
+    let task = depot.executive.post(depot.bring("c1", "c2", to: "dock-1"))
+    depot.finish()
+    #expect(depot.executive.agenda[task]?.state == .done)
+    let picks = depot.run.filter { $0.hasPrefix("pick") }.map { $0.prefix(10) }
+    #expect(picks == ["pick(r1 c1", "pick(r1 c1", "pick(r1 c2", "pick(r1 c1"])
+  }
+}

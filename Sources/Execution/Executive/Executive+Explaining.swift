@@ -53,7 +53,8 @@ extension Executive {
     }
   }
 
-  private func constraintInTheWay(
+  /// The constraint without which the program can be done, and that as an offer.
+  func constraintInTheWay(
     _ program: TaskProgram, _ terms: TaskTerms, _ start: Belief
   ) -> (WorkConstraint, Explanation.Offer)? {
     for index in terms.constraints.indices {

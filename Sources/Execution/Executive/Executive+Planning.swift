@@ -12,6 +12,7 @@ extension Executive {
     var foresight = Foresight(
       belief: belief, time: now, terms: task.terms, constraints: constraints.map(\.constraint),
       robots: robots, kept: task.kept, budget: budget, isPreview: false)
+    foresight.deferred = task.deferred
     let own = running.values.filter { $0.task == task.id && !$0.isCancelled }
       .sorted { $0.command.id < $1.command.id }
     var going: [RunningCommand] = []
@@ -187,6 +188,19 @@ extension Executive {
         again(index, record)
         return
       }
+    }
+    if case .failing(let step, _) = reason, let member, !task.deferred.contains(member),
+      let goal = task.rest.goal(with: member),
+      goal.members.contains(where: { other in
+        other.object != member && !task.deferred.contains(other.object)
+          && !belief.holds(goal.formula(for: other.object))
+      })
+    {
+      // Later it may go well: the others first.
+      agenda.tasks[index].deferred.insert(member)
+      agenda.tasks[index].failures.removeAll { $0.step == step && $0.isRetriable }
+      again(index, task.latest)
+      return
     }
     let because = why()
     if task.startedAt != nil, let member, let goal = task.rest.goal(with: member),

@@ -154,7 +154,7 @@ extension Executive {
             .surprise(expected: broken, found: change.added), agenda.tasks[index].id,
             causes: [Cause(record)])
         }
-      } else if change.source != .assumed, isSlower(plan) {
+      } else if belief.isNews(change), isSlower(plan) {
         // Nothing is broken, but the way has become longer: another plan may be better now.
         agenda.tasks[index].unrest.append(Cause(record))
       }

@@ -124,6 +124,9 @@ extension Executive {
     for change in settling.changes {
       log.add(.task(task.id, change), at: now, causes: [Cause(task.record)])
     }
+    if task.rest.isFrontWait && !rest.isFrontWait {
+      emit(.waited, task.id, causes: [Cause(task.latest)])
+    }
     agenda.tasks[index].kept += settling.reached
     agenda.tasks[index].looked = settling.looked
     if case .unknown(let what, _) = settling.stuck {
@@ -327,6 +330,15 @@ extension TaskProgram {
     case .sequence(let parts), .together(let parts): parts.contains(where: \.isWaiting)
     case .conditional(_, let a, let b): a.isWaiting || b.isWaiting
     case .loop, .forEach, .times: true
+    }
+  }
+
+  /// Whether its front only waits.
+  var isFrontWait: Bool {
+    switch self {
+    case .wait: true
+    case .sequence(let parts): parts.first?.isFrontWait ?? false
+    default: false
     }
   }
 

@@ -46,6 +46,8 @@ struct Foresight {
   /// Whether conditions, waits and loops are gone through as belief has it now.
   let isPreview: Bool
 
+  /// Members that come last.
+  var deferred: Set<ObjectID> = []
   /// Goals of earlier parts that are to be kept.
   var kept: [Goal]
   private(set) var drafts: [PlanBuilder.Draft] = []
