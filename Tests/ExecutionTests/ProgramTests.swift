@@ -481,3 +481,42 @@ import Testing
     #expect(picks == ["pick(r1 c1", "pick(r1 c1", "pick(r1 c2", "pick(r1 c1"])
   }
 }
+
+@Suite struct KeepingTests {
+  @Test func whatWasReachedAndIsLostAgainIsMadeSoOnceMore() {
+    var depot = Depot()
+    let task = depot.executive.post(
+      .sequence([depot.goal("(at c8 dock-1)"), depot.goal("(at c1 a3)")]))
+    depot.run(to: 40)
+    depot.fleet.change(
+      adding: [depot.fact("(at c8 dock-2)")], removing: [depot.fact("(at c8 dock-1)")],
+      seenBySensor: true)
+    depot.finish()
+    #expect(depot.executive.agenda[task]?.state == .done)
+    #expect(depot.fleet.holds(depot.fact("(at c8 dock-1)")))
+    #expect(depot.fleet.holds(depot.fact("(at c1 a3)")))
+  }
+
+  @Test func aRobotUnderWayTurnsRoundWhenItsWayIsClosed() {
+    var depot = Depot()
+    depot.executive.post(depot.goal("(at r1 dock-2)"))
+    depot.run(to: 1)
+    let closed = depot.fact("(closed west-way)")
+    _ = depot.executive.tell(adding: [closed], by: "operator")
+    depot.fleet.change(adding: [closed])
+    depot.finish()
+    #expect(
+      depot.run == ["move(r1 charger dock-2) 0-1 cut", "move(r1 charger dock-2) 1-34"])
+  }
+
+  @Test func aRobotUnderWayGoesOnWhenWhatIsClosedIsNotOnItsWay() {
+    var depot = Depot()
+    depot.executive.post(depot.goal("(at r1 dock-2)"))
+    depot.run(to: 1)
+    let closed = depot.fact("(closed east-way)")
+    _ = depot.executive.tell(adding: [closed], by: "operator")
+    depot.fleet.change(adding: [closed])
+    depot.finish()
+    #expect(depot.run == ["move(r1 charger dock-2) 0-8"])
+  }
+}

@@ -157,22 +157,3 @@ extension Executive {
     return .init(without: .object(place, instead: best), program: changed, duration: duration)
   }
 }
-
-extension TaskProgram {
-  /// The program with the formula of a goal replaced by another.
-  func replacing(_ formula: Formula, by other: Formula) -> TaskProgram {
-    switch self {
-    case .achieve(let goal):
-      if goal.formula == formula {
-        var changed = goal
-        changed.formula = other
-        return .achieve(changed)
-      }
-      if goal.members.count == 1, goal.whole == formula { return .achieve(Goal(other)) }
-      return self
-    case .sequence(let parts): return .sequence(parts.map { $0.replacing(formula, by: other) })
-    case .together(let parts): return .together(parts.map { $0.replacing(formula, by: other) })
-    default: return self
-    }
-  }
-}

@@ -50,6 +50,8 @@ struct Foresight {
   var deferred: Set<ObjectID> = []
   /// Goals of earlier parts that are to be kept.
   var kept: [Goal]
+  /// Goals that a later part could not keep.
+  var sacrificed: [Goal] = []
   private(set) var drafts: [PlanBuilder.Draft] = []
   private(set) var aims: [WorkPlan.Aim] = []
   private(set) var builder: PlanBuilder

@@ -128,6 +128,8 @@ package struct Task: Sendable {
 
   /// Goals of earlier parts that later parts are to keep.
   var kept: [Goal] = []
+  /// Goals that a later part had to undo.
+  var sacrificed: [Goal] = []
   /// What is being done for it now.
   var plan: ActivePlan?
   /// The latest record that shaped it: posted, revised, resumed.
