@@ -448,3 +448,75 @@ import Testing
     #expect(picks.prefix(2) == ["pick(r1 c1", "pick(r1 c2"])
   }
 }
+
+/// Readings that run on, such as a battery's, are no news.
+@Suite struct NewsTests {
+  @Test func aBatteryThatRunsDownDoesNotMakeAFailureNew() throws {
+    var depot = Depot()
+    let battery = try #require(depot.executive.setting.domain.function(named: "battery"))
+    depot.fleet.mishaps = [.init(action: "pick", countdown: nil, reason: "slipped")]
+    let task = depot.executive.post(depot.goal("(at c8 dock-1)"))
+    for second in 1...60 {
+      depot.fleet.change(
+        values: [(Fluent(battery, [depot["r1"]]), 80 - Double(second))], seenBySensor: true)
+      depot.run(to: Double(second))
+    }
+    guard case .failed(.failing) = depot.executive.agenda[task]?.state else {
+      Issue.record("\(String(describing: depot.executive.agenda[task]?.state))")
+      return
+    }
+    #expect(depot.run.filter { $0.hasPrefix("pick") }.count == 2)
+  }
+
+  @Test func aMemberThatFailsIsTriedOnceMoreAfterTheOthers() {
+    var depot = Depot()
+    depot.fleet.mishaps = [
+      .init(action: "pick", countdown: 1, reason: "slipped"),
+      .init(action: "pick", countdown: 2, reason: "slipped"),
+    ]
+    let task = depot.executive.post(depot.bring("c1", "c2", to: "dock-1"))
+    depot.finish()
+    #expect(depot.executive.agenda[task]?.state == .done)
+    let picks = depot.run.filter { $0.hasPrefix("pick") }.map { $0.prefix(10) }
+    #expect(picks == ["pick(r1 c1", "pick(r1 c1", "pick(r1 c2", "pick(r1 c1"])
+  }
+}
+
+@Suite struct KeepingTests {
+  @Test func whatWasReachedAndIsLostAgainIsMadeSoOnceMore() {
+    var depot = Depot()
+    let task = depot.executive.post(
+      .sequence([depot.goal("(at c8 dock-1)"), depot.goal("(at c1 a3)")]))
+    depot.run(to: 40)
+    depot.fleet.change(
+      adding: [depot.fact("(at c8 dock-2)")], removing: [depot.fact("(at c8 dock-1)")],
+      seenBySensor: true)
+    depot.finish()
+    #expect(depot.executive.agenda[task]?.state == .done)
+    #expect(depot.fleet.holds(depot.fact("(at c8 dock-1)")))
+    #expect(depot.fleet.holds(depot.fact("(at c1 a3)")))
+  }
+
+  @Test func aRobotUnderWayTurnsRoundWhenItsWayIsClosed() {
+    var depot = Depot()
+    depot.executive.post(depot.goal("(at r1 dock-2)"))
+    depot.run(to: 1)
+    let closed = depot.fact("(closed west-way)")
+    _ = depot.executive.tell(adding: [closed], by: "operator")
+    depot.fleet.change(adding: [closed])
+    depot.finish()
+    #expect(
+      depot.run == ["move(r1 charger dock-2) 0-1 cut", "move(r1 charger dock-2) 1-34"])
+  }
+
+  @Test func aRobotUnderWayGoesOnWhenWhatIsClosedIsNotOnItsWay() {
+    var depot = Depot()
+    depot.executive.post(depot.goal("(at r1 dock-2)"))
+    depot.run(to: 1)
+    let closed = depot.fact("(closed east-way)")
+    _ = depot.executive.tell(adding: [closed], by: "operator")
+    depot.fleet.change(adding: [closed])
+    depot.finish()
+    #expect(depot.run == ["move(r1 charger dock-2) 0-8"])
+  }
+}

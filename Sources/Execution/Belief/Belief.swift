@@ -75,6 +75,17 @@ package struct Belief: Sendable {
     refreshFunctions()
   }
 
+  /// Whether a change says something of the world that may make what failed before go well: not the
+  /// expected effects, not where robots are, not numbers that only run on.
+  func isNews(_ change: BeliefChange) -> Bool {
+    if change.source == .assumed { return false }
+    if !change.objects.isEmpty || change.values.contains(where: { $0.old == nil }) { return true }
+    let robots = Set(self.robots)
+    return (change.added + change.removed).contains { fact in
+      fact.predicate != setting.location || !robots.contains(fact.arguments[0])
+    }
+  }
+
   private mutating func refreshFunctions() {
     semantics.functions = travel?.functions(in: state, of: semantics.objects, avoiding: avoiding)
   }
@@ -131,7 +142,7 @@ package struct Belief: Sendable {
     }
     if !change.isEmpty {
       refreshFunctions()
-      if source != .assumed { news += 1 }
+      if isNews(change) { news += 1 }
     }
     return change
   }

@@ -53,7 +53,8 @@ extension Executive {
     }
   }
 
-  private func constraintInTheWay(
+  /// The constraint without which the program can be done, and that as an offer.
+  func constraintInTheWay(
     _ program: TaskProgram, _ terms: TaskTerms, _ start: Belief
   ) -> (WorkConstraint, Explanation.Offer)? {
     for index in terms.constraints.indices {
@@ -154,24 +155,5 @@ extension Executive {
     let changed = program.replacing(what.goal, by: instead)
     guard changed != program, let duration = length(of: changed, terms, start) else { return nil }
     return .init(without: .object(place, instead: best), program: changed, duration: duration)
-  }
-}
-
-extension TaskProgram {
-  /// The program with the formula of a goal replaced by another.
-  func replacing(_ formula: Formula, by other: Formula) -> TaskProgram {
-    switch self {
-    case .achieve(let goal):
-      if goal.formula == formula {
-        var changed = goal
-        changed.formula = other
-        return .achieve(changed)
-      }
-      if goal.members.count == 1, goal.whole == formula { return .achieve(Goal(other)) }
-      return self
-    case .sequence(let parts): return .sequence(parts.map { $0.replacing(formula, by: other) })
-    case .together(let parts): return .together(parts.map { $0.replacing(formula, by: other) })
-    default: return self
-    }
   }
 }

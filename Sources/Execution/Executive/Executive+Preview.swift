@@ -74,7 +74,14 @@ extension Executive {
       outcome = .impossible(
         explanation(of: what, in: foresight.belief, program: program, terms: terms, from: world))
     case .unknown(let what, let look): outcome = .unknown(what, look: look)
-    case .limit: outcome = .limit
+    case .limit:
+      // What is forbidden makes a search endless: without it the answer may be at hand.
+      let found = constraintInTheWay(program, terms, world)
+      outcome =
+        found.map { constraint, offer in
+          .impossible(
+            Explanation(goal: .truth, reasons: [.constraint(constraint)], offer: offer))
+        } ?? .limit
     case .unsupported(let what): outcome = .unsupported(what)
     case .horizon, .waiting, nil:
       let isSo = plan.steps.isEmpty && stop == nil && !program.isWaiting

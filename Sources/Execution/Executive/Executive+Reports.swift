@@ -154,7 +154,7 @@ extension Executive {
             .surprise(expected: broken, found: change.added), agenda.tasks[index].id,
             causes: [Cause(record)])
         }
-      } else if change.source != .assumed, isSlower(plan) {
+      } else if belief.isNews(change), isSlower(plan) || isOnItsWay(plan, through: change) {
         // Nothing is broken, but the way has become longer: another plan may be better now.
         agenda.tasks[index].unrest.append(Cause(record))
       }
@@ -172,6 +172,17 @@ extension Executive {
       }
     }
     return broken
+  }
+
+  /// Whether something is closed or opened while a robot is on its way for a plan.
+  private func isOnItsWay(_ plan: ActivePlan, through change: BeliefChange) -> Bool {
+    (change.added + change.removed).contains { $0.predicate == setting.closed }
+      && plan.plan.steps.indices.contains { step in
+        if case .running = plan.status[step] {
+          return setting.isTravel(plan.plan.steps[step].step.action)
+        }
+        return false
+      }
   }
 
   private func isSlower(_ plan: ActivePlan) -> Bool {

@@ -45,11 +45,6 @@ extension Executive {
       take(fleet.advance(to: now), at: now)
     }
   }
-
-  /// Whether planning goes on at the next `decide` without anything happening.
-  package var needsThought: Bool {
-    agenda.open.contains { $0.isGoingOn && $0.effort > 0 }
-  }
 }
 
 extension Executive {

@@ -34,6 +34,8 @@ package struct Executive: Sendable {
   var events: [ExecutionEvent] = []
   var outbox: [FleetOrder] = []
   var isStopping = false
+  /// Whether planning goes on at the next `decide` without anything happening.
+  package internal(set) var needsThought = false
 
   /// An executive that believes a world and has nothing to do.
   package init(belief: Belief) {

@@ -37,6 +37,8 @@ package struct Setting: Sendable {
   package var fresh = Span.seconds(60)
   /// How long a step takes where nothing says so.
   package var usual = Span.seconds(1)
+  /// By how much the time of a way may be off before it counts as another way.
+  package var tolerance = Span.seconds(3)
   /// Predicates of facts that undoing leaves aside, beside those about robots.
   package var aside: Set<PredicateID> = []
   /// Bounds on the work of one slice of planning.
@@ -80,37 +82,5 @@ package struct Setting: Sendable {
         skills[ActionID(index)] = Skill(robot: robot)
       }
     }
-  }
-}
-
-/// Travel times as belief sees them, under what is believed closed.
-///
-/// `Layout` knows the floor by names; whoever ties a domain to its floor makes one of these.
-package protocol Travel: Sendable {
-  /// Travel times and other computed numbers, with the given regions shut beside those that the
-  /// state says are closed. Robots between two places are timed from where they really are.
-  func functions(
-    in state: State, of objects: ObjectTable, avoiding regions: [ObjectID]
-  ) -> (any FunctionSource)?
-
-  /// The same with robots where they are now.
-  func following(_ layout: Layout) -> any Travel
-}
-
-/// The travel times of a layout.
-package struct LayoutTravel: Travel {
-  private let supply: LayoutFunctions
-
-  /// The travel times of a layout, by the functions that the domain calls for.
-  package init(_ supply: LayoutFunctions) { self.supply = supply }
-
-  package func functions(
-    in state: State, of objects: ObjectTable, avoiding regions: [ObjectID]
-  ) -> (any FunctionSource)? {
-    supply.under(state, objects: objects, avoiding: regions.map { objects.name(of: $0) })
-  }
-
-  package func following(_ layout: Layout) -> any Travel {
-    LayoutTravel(supply.under(State(), layout: layout))
   }
 }

@@ -70,7 +70,10 @@ extension Foresight {
         return .horizon
       }
       // A few are each planned for, of many only the one that is nearest by estimate.
-      var candidates = Array(open.indices)
+      let now = open.indices.filter { index in
+        !(open[index].member.map(deferred.contains) ?? false)
+      }
+      var candidates = now.isEmpty ? Array(open.indices) : now
       if open.count > setting.batch, let template {
         candidates = [nearest(of: open, template, slot)]
       }

@@ -45,6 +45,7 @@ extension Foresight {
   }
 
   private mutating func forget(_ indices: [Int]) {
+    sacrificed += indices.map { kept[$0] }
     kept = kept.indices.filter { !indices.contains($0) }.map { kept[$0] }
   }
 

@@ -46,8 +46,12 @@ struct Foresight {
   /// Whether conditions, waits and loops are gone through as belief has it now.
   let isPreview: Bool
 
+  /// Members that come last.
+  var deferred: Set<ObjectID> = []
   /// Goals of earlier parts that are to be kept.
   var kept: [Goal]
+  /// Goals that a later part could not keep.
+  var sacrificed: [Goal] = []
   private(set) var drafts: [PlanBuilder.Draft] = []
   private(set) var aims: [WorkPlan.Aim] = []
   private(set) var builder: PlanBuilder

@@ -75,9 +75,7 @@ struct Obstacles {
 
   private func reason(_ condition: Formula, _ step: PlanStep) -> Explanation.Reason {
     guard case .compare(_, let left, let right) = condition else {
-      if case .not(let body) = condition, case .atom(let atom) = body, let fact = atom.fact() {
-        return .fact(fact)
-      }
+      if let fact = denied(condition) { return .fact(fact) }
       return .condition(condition, left: nil, right: nil, of: step)
     }
     if (left.groundFluents + right.groundFluents).contains(where: { belief.isUnknown($0) }) {
@@ -85,6 +83,19 @@ struct Obstacles {
     }
     return .condition(
       condition, left: belief.value(of: left), right: belief.value(of: right), of: step)
+  }
+
+  /// The fact that a condition wants not to be so: of several the one that closes something, else the
+  /// last, which is nearest to what the condition is about.
+  private func denied(_ condition: Formula) -> Fact? {
+    switch condition {
+    case .not(.atom(let atom)): return atom.fact()
+    case .or(let parts):
+      let facts = parts.compactMap { denied($0) }
+      guard facts.count == parts.count else { return nil }
+      return facts.last { $0.predicate == belief.setting.closed } ?? facts.last
+    default: return nil
+    }
   }
 
   /// Things that the task names and nobody knows the place of.

@@ -159,31 +159,3 @@ struct PlanBuilder {
     return found
   }
 }
-
-extension Effect {
-  /// The functions that the amounts of its numeric changes read.
-  var functionsRead: [(FunctionID, [Term])] {
-    switch self {
-    case .add, .delete: []
-    case .change(_, _, _, let amount): amount.functions
-    case .and(let parts): parts.flatMap(\.functionsRead)
-    case .forall(_, let body), .when(_, let body): body.functionsRead
-    }
-  }
-}
-
-extension Setting {
-  /// What is known of an action as a skill.
-  func skill(of action: ActionID) -> Skill { skills[action] ?? Skill(robot: nil) }
-
-  /// The robot that does a step.
-  func robot(of step: PlanStep) -> ObjectID? {
-    guard let index = skill(of: step.action).robot, step.arguments.indices.contains(index) else {
-      return nil
-    }
-    return step.arguments[index]
-  }
-
-  /// The numbers without arguments that the metric reads, such as `total-cost`.
-  var metricFluents: [Fluent] { metric?.expression.groundFluents ?? [] }
-}
