@@ -76,6 +76,7 @@ private struct Loader {
     }
     if folder.vocabulary != nil { checkFailures(setup, vocabulary) }
     let words = readWords(vocabulary, faulty)
+    if folder.vocabulary != nil { Speakable(vocabulary, words).apply(to: &vocabulary) }
     let (front, found) = LanguageFront.make(vocabulary: vocabulary, words: words)
     report.add(found)
     let rules = folder.rules.map { ScriptLine.lines(of: $0) } ?? []

@@ -4,9 +4,11 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    place movable category colour garment posture gesture topic - object
+    place coloured category colour posture gesture topic - object
     room furniture - place
-    person item robot - movable)
+    movable garment - coloured
+    person robot item - movable
+    blouse coat jacket jumper shirt vest - garment)
 
   (:predicates
     (at ?m - movable ?p - place)
@@ -16,9 +18,8 @@
     (free ?r - robot)
     (has ?p - person ?i - item)
     (kind ?i - item ?c - category)
-    (colour ?i - item ?c - colour)
+    (colour ?i - coloured ?c - colour)
     (wears ?p - person ?g - garment)
-    (garment-colour ?p - person ?c - colour)      ; of what a person wears on top
     (posed ?p - person ?q - posture)
     (gesturing ?p - person ?g - gesture)
     (surface ?f - furniture)                      ; things can be put there
