@@ -78,7 +78,8 @@ private struct Loader {
     let words = readWords(vocabulary, faulty)
     if folder.vocabulary != nil { Speakable(vocabulary, words).apply(to: &vocabulary) }
     let (front, found) = LanguageFront.make(vocabulary: vocabulary, words: words)
-    report.add(found)
+    // A template in which something was found already needs no second opinion.
+    report.add(found.filter { !report.hasError(at: $0.range, in: $0.file) })
     let rules = folder.rules.map { ScriptLine.lines(of: $0) } ?? []
     guard !report.hasErrors else { return nil }
     return Domain(
