@@ -4,7 +4,7 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    place coloured category colour posture gesture topic - object
+    place coloured category colour posture arm side topic - object
     room furniture - place
     movable garment - coloured
     person robot item - movable
@@ -21,7 +21,9 @@
     (colour ?i - coloured ?c - colour)
     (wears ?p - person ?g - garment)
     (posed ?p - person ?q - posture)
-    (gesturing ?p - person ?g - gesture)
+    (waving ?p - person)
+    (raising ?p - person ?a - arm)
+    (pointing ?p - person ?s - side)
     (surface ?f - furniture)                      ; things can be put there
     (seen ?m - movable ?p - place)
     (greeted ?p - person)
