@@ -15,7 +15,7 @@ final class PlanningEngine {
 
   private enum Stage {
     case start
-    case search(GroundedTask, LazyGreedySearch)
+    case search(GroundedTask, SearchPortfolio)
     case done(PlanningResult)
   }
 
@@ -54,10 +54,7 @@ final class PlanningEngine {
     case .task(let grounded):
       statistics.operators = grounded.task.operatorCount
       statistics.facts = grounded.task.factCount
-      let transition = Transition(grounded.task)
-      let relaxed = RelaxedTask(grounded.task) { _ in 1 }
-      let heuristic = FFHeuristic(grounded.task, relaxed)
-      stage = .search(grounded, LazyGreedySearch(transition, heuristic))
+      stage = .search(grounded, SearchPortfolio(grounded.task))
     case .unreachable: giveUp(scope, isCancelled)
     case .limit: finish(.limit)
     case .cancelled: finish(.cancelled)
@@ -66,7 +63,7 @@ final class PlanningEngine {
   }
 
   private func conclude(
-    _ grounded: GroundedTask, _ search: LazyGreedySearch, _ isCancelled: () -> Bool
+    _ grounded: GroundedTask, _ search: SearchPortfolio, _ isCancelled: () -> Bool
   ) {
     statistics.evaluated = spent + search.evaluated
     statistics.expanded = search.expanded
@@ -80,14 +77,14 @@ final class PlanningEngine {
     case .exhausted:
       spent += search.evaluated
       giveUp(grounded.scope, isCancelled)
-    case .solved(let state): accept(grounded, search, state, isCancelled)
+    case .solved: accept(grounded, search, isCancelled)
     }
   }
 
   private func accept(
-    _ grounded: GroundedTask, _ search: LazyGreedySearch, _ state: Int, _ isCancelled: () -> Bool
+    _ grounded: GroundedTask, _ search: SearchPortfolio, _ isCancelled: () -> Bool
   ) {
-    let path = search.store.path(to: state)
+    let path = search.path ?? []
     statistics.firstCost = grounded.plan(path, request).cost
     let reduced = ActionElimination.reduce(path, search.transition)
     let plan = grounded.plan(reduced, request)

@@ -392,3 +392,59 @@ import Testing
     #expect(depot.fleet.holds(depot.fact("(at c8 a3)")))
   }
 }
+
+/// What depends on a moment.
+@Suite struct MomentTests {
+  @Test func aThingThatIsJustBeingTakenForACancelledTaskIsPutDown() {
+    var depot = Depot()
+    let task = depot.executive.post(depot.goal("(at c8 dock-1)"))
+    depot.run(to: 12)
+    #expect(depot.executive.cancel(task) != nil)
+    depot.finish()
+    #expect(depot.run.last == "drop(r1 c8 a3) 15-20")
+  }
+
+  @Test func aWaitingTaskIsNotDoneBecauseARobotPassesBy() {
+    var depot = Depot()
+    depot.executive.post(depot.goal("(at c8 dock-1)"))
+    depot.executive.post(depot.goal("(at r1 a1)"))
+    depot.finish()
+    #expect(depot.run.last == "move(r1 dock-1 a1) 32-36")
+  }
+
+  @Test func aClosedWayBlocksATaskUntilItIsOpen() {
+    var depot = Depot()
+    let task = depot.executive.post(depot.goal("(at c8 dock-2)"))
+    depot.run(to: 15)
+    for region in ["west-way", "east-way"] {
+      let closed = depot.fact("(closed \(region))")
+      _ = depot.executive.tell(adding: [closed], by: "operator")
+      depot.fleet.change(adding: [closed])
+    }
+    depot.run(to: 60)
+    guard case .blocked(.impossible) = depot.executive.agenda[task]?.state else {
+      Issue.record("\(String(describing: depot.executive.agenda[task]?.state))")
+      return
+    }
+    let open = depot.fact("(closed west-way)")
+    _ = depot.executive.tell(adding: [], removing: [open], by: "operator")
+    depot.fleet.change(removing: [open])
+    depot.finish()
+    #expect(depot.executive.agenda[task]?.state == .done)
+    #expect(depot.fleet.holds(depot.fact("(at c8 dock-2)")))
+  }
+
+  @Test func manyMembersGoInBatchesNearestFirst() {
+    var depot = Depot()
+    depot.executive.post(
+      depot.bring("c1", "c2", "c3", "c4", "c5", "c8", "r1", to: "dock-1"))
+    let preview = depot.executive.outlook()[0].preview
+    depot.finish()
+    for box in ["c1", "c2", "c3", "c4", "c5", "c8"] {
+      #expect(depot.fleet.holds(depot.fact("(at \(box) dock-1)")))
+    }
+    #expect(!preview.isComplete)
+    let picks = depot.run.filter { $0.hasPrefix("pick") }.map { $0.prefix(10) }
+    #expect(picks.prefix(2) == ["pick(r1 c1", "pick(r1 c2"])
+  }
+}

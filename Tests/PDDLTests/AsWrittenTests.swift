@@ -253,7 +253,7 @@ import Testing
         (:action one :parameters (?x ?z - a ?y)
           :precondition (and (or (q) (not (p ?x ?y))) (imply (q) (exists (?z - a) (p ?z k)))
             (forall (?w - a ?v) (>= (- (f ?w)) (/ (+ 1.5 (f ?x) (* 2 (f k))) (- 3 (f ?x))))))
-          :effect (and (forall (?w - a) (when (p ?w ?y) (and (not (p ?w ?y)) (p ?w k))))
+          :effect (and (forall (?x - a) (p ?x k)) (forall (?w - a) (when (p ?w ?y) (and (not (p ?w ?y)) (p ?w k))))
             (scale-up (f ?x) 2) (scale-down (f k) 3) (assign (f ?z) 0) (decrease (f l) 1)))
         (:durative-action two :parameters (?x - a)
           :duration (and (>= ?duration 2) (at end (<= ?duration (f ?x))))

@@ -1,4 +1,7 @@
 import Domains
+import Language
+import Meaning
+import PDDL
 import SourceText
 
 /// What is wrong with a domain folder, and what a careful colleague would say.

@@ -33,11 +33,14 @@ package struct PlanFiles {
     if anytime { request.limits.improvement = limit ?? 1_000_000 }
     request.slices = false
     var run = PlanningRun(request)
+    var told = 0
     while true {
       if let result = run.step(nodes: 20_000, isCancelled: { Signals.isInterrupted }) {
         return tell(result, domain, problem)
       }
       let soFar = run.statistics
+      guard soFar.evaluated >= told + 100_000 else { continue }
+      told = soFar.evaluated
       Screen.error(
         "evaluated \(soFar.evaluated), operators \(soFar.operators)"
           + (run.bestPlan.map { ", best cost \(JSON.number($0.cost).written)" } ?? "") + "\n")

@@ -43,7 +43,7 @@ extension Conversation {
     }
     var change = Told()
     for row in rows(fillers) {
-      change.collect(effect, roles: intent.roles, row, numbers)
+      change.collect(effect, roles: intent.roles, row, numbers, executive.belief.state)
     }
     if clause.negated { change = change.reversed }
     tell(change, saying: .clause(clause), &turned)
@@ -254,7 +254,8 @@ struct Told {
 
   /// What an effect says, with its roles filled.
   mutating func collect(
-    _ effect: Effect, roles: [String], _ row: [String: ObjectID], _ numbers: [String: Double]
+    _ effect: Effect, roles: [String], _ row: [String: ObjectID], _ numbers: [String: Double],
+    _ state: State
   ) {
     func ground(_ terms: [Term]) -> [ObjectID]? {
       let objects = terms.compactMap { term -> ObjectID? in
@@ -269,7 +270,13 @@ struct Told {
     case .add(let atom):
       if let arguments = ground(atom.arguments) { added.append(Fact(atom.predicate, arguments)) }
     case .delete(let atom):
-      if let arguments = ground(atom.arguments) { removed.append(Fact(atom.predicate, arguments)) }
+      // What stays open stands for whatever is there: "(not (at ?item ?p))" for every place.
+      let pattern = atom.arguments.map { ground([$0])?.first }
+      if pattern.contains(where: { $0 == nil }) {
+        removed += state.facts(of: atom.predicate, matching: pattern)
+      } else {
+        removed.append(Fact(atom.predicate, pattern.compactMap { $0 }))
+      }
     case .change(.assign, let function, let terms, let expression):
       guard let arguments = ground(terms) else { return }
       if case .number(let value) = expression {
@@ -278,8 +285,9 @@ struct Told {
         values.append((Fluent(function, arguments), value))
       }
     case .change: break
-    case .and(let parts): for part in parts { collect(part, roles: roles, row, numbers) }
-    case .forall, .when: break
+    case .and(let parts): for part in parts { collect(part, roles: roles, row, numbers, state) }
+    case .forall(_, let inner): collect(inner, roles: roles, row, numbers, state)
+    case .when: break
     }
   }
 

@@ -24,10 +24,19 @@ struct Describer {
 
   /// An object by its name, or by what tells it apart from all others of its type.
   func describe(_ object: ObjectID, among rivals: [ObjectID]? = nil) -> Entity {
-    if isNamed(object) { return .name(scene.objects.name(of: object)) }
+    let name = Entity.name(scene.objects.name(of: object))
+    let isNamed = isNamed(object)
+    if isNamed, !isStoodFor(object) { return name }
     let types = scene.objects.types(of: object)
     let others = (rivals ?? scene.members(of: types)).filter { $0 != object }
-    return .the(distinguish(object, from: others))
+    let (description, left) = distinguish(object, from: others)
+    // A code is said only where nothing else tells a thing apart.
+    return isNamed && !left.isEmpty ? name : .the(description)
+  }
+
+  /// Whether people call things of this kind by what is in them rather than by a code of their own.
+  private func isStoodFor(_ object: ObjectID) -> Bool {
+    scene.domain.vocabulary.standIns.contains { scene.fits(object, scene.typeIDs([$0.wanted])) }
   }
 
   /// Several objects: together where one description covers just them, else each for itself.
@@ -48,7 +57,9 @@ struct Describer {
     Array(scene.members(of: scene.objects.types(of: object)).prefix(50))
   }
 
-  private func distinguish(_ object: ObjectID, from others: [ObjectID]) -> Description {
+  private func distinguish(_ object: ObjectID, from others: [ObjectID]) -> (
+    Description, left: [ObjectID]
+  ) {
     let type = scene.objects.types(of: object).first ?? .object
     var description = Description(.the, scene.types.name(of: type))
     var left = others
@@ -61,7 +72,7 @@ struct Describer {
       description.conditions.append(attribute.condition)
       left = after
     }
-    return description
+    return (description, left)
   }
 
   private func sharedDescription(of objects: [ObjectID]) -> Description? {

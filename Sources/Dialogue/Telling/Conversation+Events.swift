@@ -123,8 +123,51 @@ extension Conversation {
       }
       facts += said(of: goal, part, describer)
     }
+    let found = memory.parts.flatMap { self.found($0, since: event, describer) }
+    if !found.isEmpty { return .joined(found) }
     if facts.isEmpty { return .finished(performed) }
     return .done(facts)
+  }
+
+  /// What was looked for and found, where an intent answers after it was done: values that became
+  /// known, and what is at a place.
+  private func found(
+    _ part: DraftPart, since event: ExecutionEvent, _ describer: Describer
+  ) -> [Reply] {
+    guard part.clause.frame.kind == .intent,
+      scene.intent(part.clause.frame.name)?.answers ?? false, let task = event.task
+    else { return [] }
+    var replies: [Reply] = []
+    let objects = part.roles.sorted { $0.key < $1.key }.flatMap(\.value)
+    for record in executive.log.records(of: task) {
+      guard case .belief(let change) = record.content else { continue }
+      for value in change.values {
+        guard let new = value.new, let object = value.fluent.arguments.first,
+          objects.contains(object),
+          let measure = domain.formulas.measure(for: value.fluent.function)
+        else { continue }
+        replies.append(
+          .measured(
+            measure, of: describer.describe(object), Quantity(new, describer.unit(of: measure))))
+      }
+    }
+    if !replies.isEmpty { return replies }
+    for object in objects {
+      for relation in domain.vocabulary.relations.prefix(1) where relation.roles.count == 2 {
+        var clause = Clause(FrameName(.relation, relation.name))
+        clause[relation.roles[0].name] = .gap
+        clause[relation.roles[1].name] = describer.describe(object)
+        guard scene.fits(object, scene.typeIDs(relation.roles[1].types)) else { continue }
+        let there = scene.satisfying(
+          clause, gap: relation.roles[0].name, types: scene.typeIDs(relation.roles[0].types)
+        ).filter { $0 != scene.robot }
+        replies.append(
+          .answer(
+            Question(.role, .clause(clause)),
+            there.prefix(Self.listed).map { describer.describe($0) }))
+      }
+    }
+    return replies
   }
 
   /// A goal as said when it is reached: members together where they end in the same place.

@@ -11,6 +11,10 @@ extension Belief {
     a != b && groups.excluded(by: a, in: State(facts: [b]), objects: objects).contains(b)
   }
 
-  /// Whether facts of a predicate exclude others, so that one of several must hold.
-  func hasGroup(_ predicate: PredicateID) -> Bool { groups.concern(predicate) }
+  /// Whether facts of a predicate exclude others, so that one of several can be expected to hold.
+  func hasGroup(_ predicate: PredicateID) -> Bool {
+    groups.invariants.contains { invariant in
+      invariant.parts.contains { $0.predicate == predicate }
+    }
+  }
 }

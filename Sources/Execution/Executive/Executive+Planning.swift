@@ -146,8 +146,10 @@ extension Executive {
       let met = task.failures.filter { $0.step == entry.step }
       guard let last = met.last else { continue }
       let same = met.filter { $0.reason == last.reason && $0.news == belief.news }
-      guard same.count >= 2 || same.contains(where: { !$0.isRetriable }) || met.count >= 5
-      else { continue }
+      let isWorn = met.count >= 5 || task.failures.filter { $0.reason == last.reason }.count >= 12
+      guard same.count >= 2 || same.contains(where: { !$0.isRetriable }) || isWorn else {
+        continue
+      }
       var member: ObjectID?
       if case .achieve(_, let about, _) = plan.aims[entry.goal] { member = about }
       return (entry.step, last.reason, member)

@@ -50,7 +50,7 @@ extension Executive {
   package func currentPlan(of id: TaskID) -> WorkPlan? { agenda[id]?.plan?.plan }
 
   /// The world once what cannot be cut short is over.
-  private func assumedNow() -> Belief {
+  func assumedNow() -> Belief {
     var world = belief
     for id in running.keys.sorted() {
       guard let command = running[id], !setting.skill(of: command.step.action).interruptible
@@ -67,7 +67,7 @@ extension Executive {
     var foresight = foresight(in: world, at: begins, terms: terms, kept: kept)
     let stop = foresight.run(program)
     let plan = foresight.finishedPlan()
-    let duration = plan.duration + (foresight.time - begins)
+    let duration = plan.duration + (foresight.time - begins) + foresight.estimated
     var outcome: Preview.Outcome
     switch stop {
     case .impossible(let what):

@@ -139,9 +139,9 @@ extension Executive {
   private func wouldUndo(_ program: TaskProgram, _ terms: TaskTerms, goalOf task: Task) -> Bool {
     let goals = task.program.goals.filter { belief.holds($0.whole) }
     guard !goals.isEmpty else { return false }
-    guard case .plan = preview(program, terms: terms, after: .now).outcome else { return false }
-    let after = preview(program, terms: terms, after: .now).belief
-    return goals.contains { !after.holds($0.whole) }
+    let preview = preview(program, terms: terms, after: .now)
+    guard case .plan = preview.outcome else { return false }
+    return goals.contains { !preview.belief.holds($0.whole) }
   }
 }
 

@@ -45,10 +45,15 @@ extension Executive {
     if let notBefore = agenda.tasks[index].terms.notBefore, notBefore > now { return }
     // What waits for its turn is not done because it happens to be so for a moment, while a robot
     // passes by on its way.
-    let hasTurn = team(for: agenda.tasks[index], claimed: claimed) != nil
-    if !hasTurn && agenda.tasks[index].rest.isPlannable {
-      if agenda.tasks[index].plan != nil { setAside(index) }
-      return
+    if agenda.tasks[index].rest.isPlannable {
+      guard let gate = team(for: agenda.tasks[index], claimed: claimed) else {
+        if agenda.tasks[index].plan != nil { setAside(index) }
+        return
+      }
+      guard !gate.free.isEmpty || gate.claims == [nil] else {
+        claimed.formUnion(gate.claims)
+        return
+      }
     }
     guard settle(index) else { return }
     let task = agenda.tasks[index]
@@ -93,7 +98,7 @@ extension Executive {
     guard !open.isEmpty else { return nil }
     let others = running.values.filter { $0.task != task.id }.map(\.robot)
     // A plan that is under way keeps its robots and leaves the others alone.
-    if let plan = task.plan, task.unrest.isEmpty {
+    if let plan = task.plan, task.unrest.isEmpty, !plan.isDone {
       let used = plan.openRobots
       guard used.isSubset(of: open.map { $0 }) else { return nil }
       return (used, open.filter { used.contains($0) })
@@ -160,6 +165,8 @@ extension Executive {
   /// A task that began, or that a rule made, is tried again when there is news.
   private mutating func unblock(_ index: Int) {
     let task = agenda.tasks[index]
+    // A robot that is silent must be heard first.
+    if case .blocked(.silent) = task.state { return }
     guard task.startedAt != nil || task.order != nil, task.blockedAt != belief.news else { return }
     agenda.tasks[index].state = .waiting
     agenda.tasks[index].plan = nil
@@ -194,7 +201,7 @@ extension Executive {
     agenda.tasks[index].unrest = []
     agenda.tasks[index].effort = 0
     agenda.tasks[index].blockedAt = belief.news
-    if task.startedAt == nil {
+    if task.startedAt == nil || reason.mayPass {
       agenda.tasks[index].state = .blocked(reason)
       log.add(.task(task.id, .blocked(reason)), at: now, causes: [Cause(task.latest)])
       emit(.blocked(reason), task.id, causes: [Cause(task.latest)])
@@ -281,6 +288,16 @@ extension ActivePlan {
 
   /// Whether a step of it was begun and it is not over.
   var isUnderWay: Bool { status.contains { $0 != .pending } }
+}
+
+extension StuckReason {
+  /// Whether it is only something believed of the world that stands in the way, which may pass.
+  var mayPass: Bool {
+    guard case .impossible(let explanation) = self, !explanation.reasons.isEmpty else {
+      return false
+    }
+    return explanation.reasons.allSatisfy { if case .fact = $0 { true } else { false } }
+  }
 }
 
 extension TaskState {

@@ -16,8 +16,7 @@ extension Speaker {
       return realise(clause, self.frame(for: clause), "statement", gap: gap)
     default: break
     }
-    let frame = frame(for: clause)
-    return realise(clause, frame, form)
+    return realise(clause, frame(for: clause, form), form)
   }
 
   /// A clause by a given frame.
@@ -67,6 +66,10 @@ extension Speaker {
       frame.arguments.allSatisfy({ !$0.marks.contains(.subject) })
     {
       subject = phrase(side == .robot ? Entity(.me) : Entity(.you), as: .subject)
+    }
+    if case .copula = frame.head, clause.fillers.isEmpty {
+      // What holds of nothing in particular: "it is raining".
+      subject = phrase(Entity(.reference(.it)), as: .subject)
     }
     if subjectRole == gap, gap != nil { subject = nil }
     let topic = book.words("order.topicForms").contains(form)
@@ -200,7 +203,8 @@ extension Speaker {
     _ arguments: [Frame.Argument], _ form: String, _ topic: Bool
   ) -> String {
     var pieces: [String] = []
-    if let time = clause.time, let words = text(of: time) { pieces.append(words) }
+    let time = clause.time.flatMap { text(of: $0) }
+    if !topic, let time { pieces.append(time) }
     var subjectPiece: String?
     if let subject, let subjectRole, !dropped(subject) {
       let isNew = subject.isIndefinite || subject.asks
@@ -215,6 +219,7 @@ extension Speaker {
         subjectPiece = nil
       }
     }
+    if topic, let time { pieces.append(time) }
     if let adverb = book.word("order.adverbs.\(form)") { pieces.append(adverb) }
     for argument in arguments {
       guard let entity = clause[argument.role] else { continue }

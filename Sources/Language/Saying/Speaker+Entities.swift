@@ -80,11 +80,14 @@ extension Speaker {
   }
 
   private func part(_ quantifier: Quantifier, of whole: Entity) -> Phrase {
+    let kind = kind(of: whole)
     let whole = phrase(whole)
     let name = key(of: quantifier)
     var slots: Slots = ["whole": .phrase(whole)]
     if let number = number(of: quantifier) { slots["n"] = .words(numberWord(number)) }
-    if let number = number(of: quantifier) { slots["counted"] = .words(counted(number, kind: nil)) }
+    if let number = number(of: quantifier) {
+      slots["counted"] = .words(counted(number, kind: kind))
+    }
     var phrase = Phrase(text(first: ["part.\(name)", "part.other"], slots) ?? whole.whole)
     phrase.afterMark = text("partAfter.\(name)", slots) ?? ""
     phrase.person = quantifier == .exactly(1) || quantifier == .a ? .one : .many

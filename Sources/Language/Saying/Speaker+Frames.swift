@@ -3,17 +3,29 @@ import Meaning
 extension Speaker {
   /// The frame that says a clause: the one that was used, else the first that has a place for all that is
   /// to be said and suits the things said; a frame made of the bare symbol where there are no words.
-  func frame(for clause: Clause) -> Frame {
+  ///
+  /// What only comes to be believed is stated, not done: "the way is closed" rather than "you close it".
+  func frame(for clause: Clause, _ form: String = "") -> Frame {
+    let states = book.words("order.statedForms").contains(form) && isOnlyBelieved(clause)
     let candidates = (frames[clause.frame] ?? []).filter { frame in
       if case .noun = frame.head { return false }
       return aspectFits(frame, clause)
     }
     var best: (frame: Frame, penalty: Int)?
     for frame in candidates {
-      let penalty = penalty(of: frame, for: clause)
+      var penalty = penalty(of: frame, for: clause)
+      if states, case .verb = frame.head { penalty += 15 }
       if best.map({ penalty < $0.penalty }) ?? true { best = (frame, penalty) }
     }
     return best?.frame ?? bareFrame(for: clause)
+  }
+
+  private func isOnlyBelieved(_ clause: Clause) -> Bool {
+    guard clause.frame.kind == .intent,
+      let intent = vocabulary.intents.first(where: { $0.name == clause.frame.name }),
+      case .believe = intent.effect
+    else { return false }
+    return true
   }
 
   private func aspectFits(_ frame: Frame, _ clause: Clause) -> Bool {

@@ -98,11 +98,12 @@ extension Speaker {
   /// Where, who, which box, what.
   private func questionWord(_ asked: String, _ types: [String]) -> Phrase {
     var phrase: Phrase
-    let all = Set(types.flatMap { lineage($0) })
     if asked == "place" {
       phrase = Phrase(text("question.where") ?? "")
       phrase.standsAlone = true
-    } else if let type = types.first, types.count == 1, !all.isEmpty, type != "object" {
+    } else if let type = types.first, types.count == 1,
+      words.nouns.contains(where: { $0.symbol == type }) || vocabulary.objects.isEmpty
+    {
       phrase = Phrase(text("question.which", ["noun": .words(noun(of: type, many: false))]) ?? "")
     } else {
       phrase = Phrase(text("question.thing") ?? "")

@@ -1,0 +1,264 @@
+import Meaning
+import SourceText
+
+/// The words of a domain: nouns, names, adjectives, templates.
+extension LanguageModel {
+  /// Takes in the words of a domain, or the names of its vocabulary where it has none.
+  mutating func take(_ words: DomainWords) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    addFrames(words, &diagnostics)
+    addNouns(words)
+    addQualities(words)
+    addDirections(words)
+    for standIn in vocabulary.standIns.enumerated() {
+      standIns.append(
+        StandIn(
+          said: types.accepting([standIn.element.said]),
+          wanted: types.accepting([standIn.element.wanted]), index: standIn.offset))
+    }
+    for entry in words.names where entry.symbol.contains("{") {
+      namePatterns.append(
+        NamePattern(entry.symbol, spoken: entry.texts.flatMap { plainTexts($0.text) }))
+    }
+    var spoken: [String: [String]] = [:]
+    for entry in words.names where !entry.symbol.contains("{") {
+      spoken[entry.symbol] = entry.texts.flatMap { plainTexts($0.text) }
+    }
+    for object in vocabulary.objects { addName(object, spoken: spoken[object.name]) }
+    return diagnostics
+  }
+
+  /// All texts of words without slots; an author's slip leaves the text as it stands.
+  func plainTexts(_ text: String) -> [String] {
+    guard let template = try? TemplateParser.parse(text),
+      let texts = TemplateLine.texts(template)
+    else { return [text] }
+    return texts.filter { !$0.isEmpty }
+  }
+
+  /// A PDDL name as words: cut at `-`, `_` and where capitals begin.
+  static func words(ofName name: String) -> String {
+    var words = ""
+    var previousIsSmall = false
+    for character in name {
+      if character == "-" || character == "_" {
+        words += " "
+        previousIsSmall = false
+      } else {
+        if character.isUppercase, previousIsSmall { words += " " }
+        previousIsSmall = character.isLowercase
+        words.append(character)
+      }
+    }
+    return words
+  }
+
+  // MARK: Names
+
+  mutating func addName(_ object: Vocabulary.NamedObject, spoken: [String]?) {
+    let payload = Int32(objects.count)
+    objects.append(object.name)
+    let set = types.of(object.types)
+    var forms = spoken ?? []
+    for pattern in namePatterns { forms += pattern.spokenForms(of: object.name) ?? [] }
+    let plain = Self.words(ofName: object.name)
+    if !forms.contains(plain) { forms.append(plain) }
+    if let first = forms.first { words.append(first) }
+    for form in forms {
+      for unit in units.intern(all: form) { nameUnits.insert(unit) }
+      add(
+        form, SymbolTable.name, features: .unmarked, types: set, payload: payload,
+        cost: isFunctionWord(form) ? Cost.functionWordAsName : 0)
+      for (name, text) in inflectLast(form, "noun")
+      where spoken != nil && name == "many" && text != form {
+        add(text, SymbolTable.name, features: .unmarked, types: set, payload: payload)
+      }
+    }
+  }
+
+  private func isFunctionWord(_ text: String) -> Bool {
+    symbols.existing("=" + text) != nil
+  }
+
+  // MARK: Nouns and adjectives
+
+  private mutating func addNouns(_ words: DomainWords) {
+    var known: Set<String> = []
+    func set(_ symbol: String) -> TypeSet {
+      if let kind = vocabulary.kinds.first(where: { $0.name == symbol }) {
+        return types.accepting([kind.type])
+      }
+      return types.accepting([symbol])
+    }
+    for entry in words.nouns {
+      known.insert(entry.symbol)
+      for text in entry.texts { addNoun(text.text, entry.symbol, set(entry.symbol)) }
+    }
+    for entry in words.counters {
+      for text in entry.texts {
+        add(
+          text.text, SymbolTable.counter, types: set(entry.symbol), payload: noun(entry.symbol))
+      }
+    }
+    let unnamed =
+      vocabulary.types.map(\.name).filter { $0 != "number" && $0 != "text" && $0 != "object" }
+      + vocabulary.kinds.map(\.name)
+    for symbol in unnamed where !known.contains(symbol) {
+      addNoun(Self.words(ofName: symbol), symbol, set(symbol))
+    }
+  }
+
+  mutating func noun(_ symbol: String) -> Int32 {
+    if let index = nouns.firstIndex(of: symbol) { return Int32(index) }
+    nouns.append(symbol)
+    return Int32(nouns.count - 1)
+  }
+
+  mutating func addNoun(_ text: String, _ symbol: String, _ set: TypeSet) {
+    let payload = noun(symbol)
+    words.append(text.split(separator: "/").first.map(String.init) ?? text)
+    let spellings = text.split(separator: "/").map(String.init)
+    var forms: [String: Features] = [:]
+    func add(_ text: String, _ form: String) {
+      forms[text, default: []].formUnion(Features.known[form] ?? .unmarked)
+    }
+    if core.slashIsPlural, spellings.count == 2 {
+      add(spellings[0], "one")
+      add(spellings[1], "many")
+    } else {
+      for spelling in spellings {
+        for form in inflectLast(spelling, "noun") { add(form.text, form.form) }
+      }
+    }
+    for (form, features) in forms.sorted(by: { $0.key < $1.key }) {
+      self.add(form, SymbolTable.noun, features: features, types: set, payload: payload)
+    }
+  }
+
+  /// The forms of a phrase whose last word inflects.
+  func inflectLast(_ text: String, _ kind: String) -> [(form: String, text: String)] {
+    let words = text.split(separator: " ")
+    guard let last = words.last else { return [] }
+    let before = words.dropLast().joined(separator: " ")
+    return inflector.forms(of: String(last), kind).map {
+      ($0.form, before.isEmpty ? $0.text : before + " " + $0.text)
+    }
+  }
+
+  private mutating func addQuality(_ quality: Quality, _ set: TypeSet, _ texts: [String]) {
+    let payload = Int32(qualities.count)
+    words += texts
+    qualities.append(quality)
+    qualityFrames.append(Int32(frames.count))
+    frames.append(
+      ChartFrame(
+        sense: .quality(quality),
+        arguments: [.init(role: "it", types: set, marks: [], isSubject: true)], agent: nil,
+        isDoable: false, rank: 0))
+    for text in texts {
+      add(text, SymbolTable.adjective, types: set, payload: payload)
+    }
+  }
+
+  private func set(_ formulas: [Vocabulary.TypedFormula]) -> TypeSet {
+    formulas.contains { $0.type == nil }
+      ? types.things : types.accepting(formulas.compactMap(\.type))
+  }
+
+  private mutating func addQualities(_ words: DomainWords) {
+    for property in vocabulary.properties {
+      let entry = words.properties.first { $0.symbol == property.name }
+      let texts =
+        entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: property.name)]
+      addQuality(.property(property.name), set(property.formulas), texts.flatMap(spellingsOf))
+    }
+    for (index, measure) in measures.enumerated() {
+      let set = set(measure.formulas)
+      measureFrames.append(Int32(frames.count))
+      frames.append(
+        ChartFrame(
+          sense: .measure(measure.name),
+          arguments: [.init(role: "it", types: set, marks: [], isSubject: true)], agent: nil,
+          isDoable: false, rank: 0))
+      let more = Int32(comparatives.count)
+      comparatives.append(Comparative(measure: index, isMore: true))
+      comparatives.append(Comparative(measure: index, isMore: false))
+      guard let entry = words.measures.first(where: { $0.symbol == measure.name }) else {
+        add(
+          Self.words(ofName: measure.name), SymbolTable.measure, types: set, payload: Int32(index))
+        continue
+      }
+      let high = entry.high.flatMap { plainTexts($0.text).flatMap(spellingsOf) }
+      let low = entry.low.flatMap { plainTexts($0.text).flatMap(spellingsOf) }
+      addQuality(.high(measure.name), set, high)
+      addQuality(.low(measure.name), set, low)
+      for text in high {
+        add(text, SymbolTable.measureHigh, types: set, payload: more)
+        addDegrees(text, set, more: more, less: more + 1)
+      }
+      for text in low { addDegrees(text, set, more: more + 1, less: more) }
+      for text in entry.lowOf {
+        add(text.text, SymbolTable.measureOf, types: set, payload: more + 1)
+      }
+      let nouns = entry.nouns.isEmpty ? [Self.words(ofName: measure.name)] : entry.nouns.map(\.text)
+      for text in nouns.flatMap(spellingsOf) {
+        add(text, SymbolTable.measure, types: set, payload: Int32(index))
+      }
+    }
+  }
+
+  private func spellingsOf(_ text: String) -> [String] {
+    core.slashIsPlural ? [text] : text.split(separator: "/").map(String.init)
+  }
+
+  private mutating func addDegrees(_ text: String, _ set: TypeSet, more: Int32, less: Int32) {
+    for form in inflectLast(text, "adjective") {
+      if form.form == "more" {
+        add(form.text, SymbolTable.comparative, types: set, payload: more)
+      } else if form.form == "most" {
+        add(form.text, SymbolTable.superlative, types: set, payload: more)
+      }
+    }
+    for (degree, symbol, payload) in [
+      ("more", SymbolTable.comparative, more), ("less", SymbolTable.comparative, less),
+      ("most", SymbolTable.superlative, more), ("least", SymbolTable.superlative, less),
+    ] {
+      for pattern in core.degrees[degree] ?? [] {
+        add(
+          text.filled(into: pattern), symbol, types: set, payload: payload)
+      }
+    }
+  }
+
+  private mutating func addDirections(_ words: DomainWords) {
+    for direction in vocabulary.directions {
+      let payload = Int32(directions.count)
+      directions.append(direction.name)
+      directionFrames.append(Int32(frames.count))
+      frames.append(
+        ChartFrame(
+          sense: .measure(direction.name),
+          arguments: [.init(role: "it", types: types.things, marks: [], isSubject: true)],
+          agent: nil, isDoable: false, rank: 0))
+      let entry = words.directions.first { $0.symbol == direction.name }
+      let texts =
+        entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: direction.name)]
+      for text in texts {
+        add(text, SymbolTable.direction, types: types.things, payload: payload)
+        for pattern in core.degrees["directionmost"] ?? [] {
+          add(
+            text.filled(into: pattern), SymbolTable.directionmost, types: types.things,
+            payload: payload)
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// This word in the place of `{}` of a pattern.
+  func filled(into pattern: String) -> String {
+    let pieces = pattern.split(separator: "{}", maxSplits: 1, omittingEmptySubsequences: false)
+    return pieces.count == 2 ? pieces[0] + self + pieces[1] : pattern
+  }
+}

@@ -1,0 +1,78 @@
+/// Two searches that take turns until one has an answer: lazy greedy search, which follows a heuristic,
+/// and best-first width search, which looks for what is new. Where one is blind the other often sees.
+///
+/// Small tasks are solved before the second is set up. Turns grow, so that neither costs the other more
+/// than a constant factor.
+struct SearchPortfolio {
+  /// How many states the heuristic search evaluates before the other begins.
+  static let firstTurn = 1_000
+  /// How many states of the width search count as one evaluated state, roughly by their time.
+  static let statesPerEvaluation = 10
+  /// Beyond so many bytes of states width search stops.
+  static let widthBytes = 1 << 30
+
+  let transition: Transition
+  private let heuristic: FFHeuristic
+  private var lazy: LazyGreedySearch
+  private var width: BestFirstWidthSearch?
+  private var isWidthTurn = false
+  private var turn = firstTurn
+  /// Where the present turn ends, in the measure of the search whose turn it is.
+  private var turnEnd = firstTurn
+
+  init(_ task: GroundTask) {
+    transition = Transition(task)
+    heuristic = FFHeuristic(task, RelaxedTask(task) { _ in 1 })
+    lazy = LazyGreedySearch(transition, heuristic)
+  }
+
+  /// States evaluated by the heuristic, those of width search at their rate.
+  var evaluated: Int { lazy.evaluated + (width?.store.count ?? 0) / Self.statesPerEvaluation }
+  var expanded: Int { lazy.expanded + (width?.expanded ?? 0) }
+
+  /// Whether there is an answer, and what it is.
+  var status: SearchStatus {
+    if case .open = lazy.status { width?.status ?? .open } else { lazy.status }
+  }
+
+  /// The operators that lead to a goal, once one is found.
+  var path: [Int32]? {
+    if case .solved(let state) = lazy.status { return lazy.store.path(to: state) }
+    if let width, case .solved(let state) = width.status { return width.store.path(to: state) }
+    return nil
+  }
+
+  /// Works until about so many states are evaluated, or there is an answer.
+  mutating func run(untilEvaluated bound: Int) {
+    while case .open = status, evaluated < bound {
+      let most = bound - evaluated
+      if isWidthTurn {
+        runWidth(most)
+      } else {
+        lazy.run(untilEvaluated: min(turnEnd, lazy.evaluated + most))
+        if lazy.evaluated >= turnEnd { takeTurns() }
+      }
+    }
+  }
+
+  private mutating func runWidth(_ most: Int) {
+    if width == nil { width = BestFirstWidthSearch(transition, heuristic) }
+    let end = min(turnEnd, (width?.store.count ?? 0) + max(1, most) * Self.statesPerEvaluation)
+    width?.run(untilStates: end)
+    let isFull = (width?.bytes ?? 0) > Self.widthBytes
+    if isFull || (width?.store.count ?? 0) >= turnEnd { takeTurns() }
+  }
+
+  private mutating func takeTurns() {
+    if isWidthTurn {
+      turn *= 2
+      isWidthTurn = false
+      turnEnd = lazy.evaluated + turn
+    } else if (width?.bytes ?? 0) > Self.widthBytes {
+      turnEnd = lazy.evaluated + turn
+    } else {
+      isWidthTurn = true
+      turnEnd = (width?.store.count ?? 0) + turn * Self.statesPerEvaluation
+    }
+  }
+}
