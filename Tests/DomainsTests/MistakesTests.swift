@@ -186,7 +186,7 @@ struct MistakesTests {
     Mistake(
       "an undeclared failure", Mistake.robots("slipped: 2 %", "slippd: 2 %"),
       [
-        "robots.yml error: the failure 'slippd' is not declared in 'vocabulary.yml'"
+        "robots.yml:2:43 error: the failure 'slippd' is not declared in 'vocabulary.yml'"
           + " [did you mean 'slipped'?]"
       ]),
     Mistake(
