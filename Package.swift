@@ -64,7 +64,7 @@ let package = Package(
 
     tests("SourceText"), tests("YAMLText"), tests("PDDL"),
     tests("Planner", on: ["PlanValidation"]), tests("PlanValidation"), tests("Meaning"),
-    tests("Language"), tests("Robots"), tests("Simulation"), tests("Domains"),
+    tests("Language", on: ["YAMLText"]), tests("Robots"), tests("Simulation"), tests("Domains"),
     tests("Execution", on: ["Simulation"]), tests("Dialogue"), tests("Errand"), tests("Console"),
   ],
   swiftLanguageModes: [.v6])
