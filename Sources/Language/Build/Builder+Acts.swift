@@ -57,7 +57,7 @@ extension Builder {
 
   // MARK: Questions
 
-  func question(_ rule: Rule, _ item: Item, _ parts: [Part]) -> Value? {
+  func question(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
     if rule.action.operation == .suppose {
       guard let condition = part(.if, parts).flatMap({ proposition($0.id) })?.supposed else {
         return nil

@@ -10,7 +10,7 @@ extension Builder {
     }
   }
 
-  func instruction(_ rule: Rule, _ item: Item, _ parts: [Part]) -> Value? {
+  func instruction(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
     let argument = rule.action.arguments.first
     switch rule.action.operation {
     case .instruct:
@@ -206,7 +206,7 @@ extension Builder {
     return traced(Instruction(.together([one, two])), item)
   }
 
-  private func idiom(_ rule: Rule, _ item: Item, _ parts: [Part]) -> Value? {
+  private func idiom(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
     guard rule.action.arguments.count == 2, let kind = FrameKind(rawValue: rule.action.arguments[0])
     else { return nil }
     var fillers: [Clause.Filler] = []
@@ -235,12 +235,12 @@ extension Builder {
 
   private func standing(_ argument: String?, _ item: Item, _ parts: [Part]) -> Value? {
     guard let body = part(.do, parts).flatMap({ instruction($0.id) }) else { return nil }
-    var made: Meaning.Rule
+    var made: Rule
     if let every = part(.every, parts), case .time(.span(let span))? = value(every.id) {
-      made = Meaning.Rule(trigger: .every(span), body: body, once: false)
+      made = Rule(trigger: .every(span), body: body, once: false)
     } else {
       guard let state = part(.on, parts).flatMap({ proposition($0.id) }) else { return nil }
-      made = Meaning.Rule(
+      made = Rule(
         trigger: .becomes(becoming(state)), body: bound(body, by: state), once: argument == "once")
     }
     made.condition = part(.if, parts).flatMap { proposition($0.id) }

@@ -12,7 +12,7 @@ extension Builder {
     }
   }
 
-  func nounPhrase(_ rule: Rule, _ item: Item, _ parts: [Part]) -> Value? {
+  func nounPhrase(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
     let argument = rule.action.arguments.first ?? ""
     guard let head = head(rule, parts) else {
       if rule.action.operation == .ordinal {
@@ -29,6 +29,7 @@ extension Builder {
     case .modify: return modified(head, parts)
     case .compound:
       guard let name = word(SymbolTable.name, parts), let noun = word(SymbolTable.noun, parts),
+        noun.payload < LanguageModel.firstTaught,
         var made = standIn(Int(item.choice), name, kind: model.nouns[Int(noun.payload)])
       else { return nil }
       made.number = number(noun.features)

@@ -66,6 +66,12 @@ struct Builder {
     case SymbolTable.name:
       return .entity(Entity(.name(model.objects[Int(item.payload)]), trace: trace(item)))
     case SymbolTable.noun:
+      if item.payload >= LanguageModel.firstTaught {
+        var made = model.taught[Int(item.payload - LanguageModel.firstTaught)]
+        made.quantifier = .bare
+        made.number = number(item.features)
+        return .description(made)
+      }
       return .description(
         Description(.bare, model.nouns[Int(item.payload)], number: number(item.features)))
     default: break
@@ -81,6 +87,11 @@ struct Builder {
     case .span(let span): return .time(.span(span))
     case .quoted(let text): return .entity(Entity(.quoted(text), trace: trace(item)))
     case .unknown(let text): return .entity(Entity(.unknown(text), trace: trace(item)))
+    case .time(let time): return .time(time)
+    case .times(let count): return .number(Double(count))
+    case .fraction(let share): return .number(share)
+    case .counted(let count, _): return .number(count)
+    case .few: return .number(0)
     }
   }
 

@@ -50,7 +50,7 @@ extension Chart {
   }
 
   private mutating func apply(
-    _ rule: Rule, _ parts: [Part], _ head: Item?, _ headID: Int32?, _ made: inout Item
+    _ rule: GrammarRule, _ parts: [Part], _ head: Item?, _ headID: Int32?, _ made: inout Item
   ) {
     let argument = rule.action.arguments.first
     switch rule.action.operation {
@@ -230,7 +230,7 @@ extension Chart {
 
   // MARK: Predicates
 
-  private mutating func compare(_ rule: Rule, _ parts: [Part], _ made: Item) {
+  private mutating func compare(_ rule: GrammarRule, _ parts: [Part], _ made: Item) {
     var made = made
     made.features = Features.pred.union(rule.adds)
     made.payload = -1
@@ -348,7 +348,7 @@ extension Chart {
   static let agent = 31
 
   /// A gap in the clause `of` a noun (restrict) or a question (gap): one item for each role it can be.
-  private mutating func gap(_ rule: Rule, _ parts: [Part], _ made: Item) {
+  private mutating func gap(_ rule: GrammarRule, _ parts: [Part], _ made: Item) {
     let isNoun = rule.action.operation == .restrict
     let mode = rule.action.arguments.first ?? "any"
     let asked = labelled(.which, parts)

@@ -136,7 +136,8 @@ struct Lattice {
     values.append(value)
     var types = TypeSet.all
     switch value {
-    case .number, .quantity, .ordinal: types = model.types.number
+    case .number, .quantity, .ordinal, .fraction: types = model.types.number
+    case .counted(_, let counter): types = model.types(ofCounter: counter)
     case .quoted: types = model.types.text
     default: break
     }
@@ -147,16 +148,14 @@ struct Lattice {
       features: [], types: types, hash: hash, origin: .word, index: -1, payload: payload)
   }
 
-  private mutating func add(_ value: WordValue, _ symbol: Symbol, _ stretch: Range<Int>) {
+  mutating func add(_ value: WordValue, _ symbol: Symbol, _ stretch: Range<Int>) {
     words.append(addValue(value, symbol, stretch))
     for position in stretch { isCovered[position] = true }
   }
 
   private mutating func findValues() {
     findQuotes()
-    for found in model.numbers.values(in: Array(utterance.units[bounds]), ids: Array(ids)) {
-      add(found.value, found.symbol, found.stretch)
-    }
+    findNumbers()
   }
 
   private mutating func findQuotes() {

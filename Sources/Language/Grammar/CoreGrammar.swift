@@ -33,9 +33,6 @@ struct CoreGrammar: Sendable {
   /// Whether `a/b` in a word list is a plural (English) or another spelling (Japanese).
   var slashIsPlural = true
   var rules: [RuleText] = []
-  var inflections: YAMLNode?
-  var units: YAMLNode?
-  var numbers: YAMLNode?
 
   static func read(_ bytes: [UInt8], name: String) -> (CoreGrammar, [Diagnostic]) {
     let file = SourceFile(name: name, bytes: bytes)
@@ -77,9 +74,6 @@ struct CoreGrammar: Sendable {
       core.degrees[pair.key.text ?? ""] =
         pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""]
     }
-    core.inflections = root["inflection"]
-    core.units = root["units"]
-    core.numbers = root["numbers"]
     for category in root["grammar"]?.pairs ?? [] {
       for rule in category.value.pairs ?? [] {
         let text = rule.key.text ?? ""

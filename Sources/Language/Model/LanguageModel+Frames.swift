@@ -24,7 +24,7 @@ extension LanguageModel {
     }
     for (name, template) in local.sorted(by: { $0.key < $1.key }) where !template.holdsInflected {
       let result = symbols.category("<local:\(name)>")
-      let rule = Rule(result: result, action: Action(operation: .list), text: name)
+      let rule = GrammarRule(result: result, action: Action(operation: .list), text: name)
       // A rule with slots is compiled where it stands, as its roles are known only there.
       if template.isPlain { try? addRule(template, rule, slots: .roles([:]), scope: "local:") }
     }
@@ -95,7 +95,7 @@ extension LanguageModel {
         guard $0.name == means.name, case .believe = $0.effect else { return false }
         return true
       }
-    let rule = Rule(
+    let rule = GrammarRule(
       result: isBelief ? SymbolTable.statement : SymbolTable.instruction,
       action: Action(operation: .idiom, arguments: [means.kind.rawValue, means.name]),
       text: means.name)
@@ -183,8 +183,8 @@ extension LanguageModel {
     words.append(before + word)
     var forms: [String: Features] = [:]
     var order: [String] = []
-    for form in inflector.forms(of: word, inflection ?? "verb") {
-      guard let feature = features.feature("~" + form.form) else { continue }
+    for form in inflections.forms(of: word, class: inflection, kind: .verb) {
+      let feature = features(of: form)
       if forms[form.text] == nil { order.append(form.text) }
       forms[form.text, default: []].formUnion(feature)
     }
@@ -271,8 +271,8 @@ extension LanguageModel {
     }
     var forms: [String: Features] = [:]
     var order: [String] = []
-    for form in inflector.forms(of: word, "verb") {
-      guard let feature = features.feature("~" + form.form) else { continue }
+    for form in inflections.forms(of: word, kind: .verb) {
+      let feature = features(of: form)
       let text = before + form.text + after
       if forms[text] == nil { order.append(text) }
       forms[text, default: []].formUnion(feature)

@@ -17,7 +17,7 @@ extension LanguageModel {
 
   /// Adds a rule made of a template.
   mutating func addRule(
-    _ template: Template, _ rule: Rule, slots: Slots, scope: String = ""
+    _ template: Template, _ rule: GrammarRule, slots: Slots, scope: String = ""
   ) throws(CompileError) {
     let ends = try path(template, from: [0], slots: slots, scope: scope)
     guard !ends.contains(0) else {
@@ -182,7 +182,7 @@ extension LanguageModel {
     return diagnostics
   }
 
-  private mutating func rule(_ text: CoreGrammar.RuleText) throws(CompileError) -> Rule {
+  private mutating func rule(_ text: CoreGrammar.RuleText) throws(CompileError) -> GrammarRule {
     var arguments: [String] = []
     var adds: Features = []
     var removes: Features = []
@@ -206,7 +206,7 @@ extension LanguageModel {
       throw CompileError(message: "there is no operation '\(arguments.first ?? "")'")
     }
     if operation == .mark, arguments.count > 1 { _ = mark(arguments[1]) }
-    return Rule(
+    return GrammarRule(
       result: symbols.category(text.category),
       action: Action(operation: operation, arguments: Array(arguments.dropFirst())), cost: cost,
       adds: adds, removes: removes, head: head, text: text.text)

@@ -25,10 +25,7 @@ extension LanguageModel {
       model.add(particle, SymbolTable.particle, payload: number)
     }
     var diagnostics = model.compileCore(file)
-    model.numbers = NumberWords(
-      numbers: core.numbers, units: core.units,
-      custom: vocabulary.measures.map(\.unit)
-        + vocabulary.directions.map(\.unit))
+    model.readNumbers(words)
     diagnostics += model.take(words)
     for skip in core.skips {
       let sequence = model.units.intern(all: skip.text)

@@ -21,12 +21,12 @@ struct LanguageModel: Sendable {
   var features = FeatureTable()
   var labels = LabelTable()
   var automaton = Automaton()
-  var rules: [Rule] = []
+  var rules: [GrammarRule] = []
   var isLiteral: [Bool] = []
   var units = UnitTable()
   var phrases = PhraseTable()
   var typeSets: [TypeSet] = [.all]
-  var inflector: Inflector
+  var inflections: InflectionTable
   var skipPhrases = PhraseTable()
   var stopPhrases = PhraseTable()
 
@@ -45,6 +45,9 @@ struct LanguageModel: Sendable {
   private var markIDs: [String: Int32] = [:]
   private var droppable: Set<Int32> = []
   var nouns: [String] = []
+  /// What taught nouns describe; as a noun's payload they are counted from `firstTaught`.
+  var taught: [Description] = []
+  static let firstTaught: Int32 = 1 << 24
   var objects: [String] = []
   var qualities: [Quality] = []
   var qualityFrames: [Int32] = []
@@ -58,7 +61,11 @@ struct LanguageModel: Sendable {
   /// Marks of roles that tell a place.
   var placeMarks: Set<Int32> = []
   var namePatterns: [NamePattern] = []
-  var numbers = NumberWords(numbers: nil, units: nil, custom: [])
+  var numbers: NumberReader
+  /// Words of the units that the vocabulary declares, beside those every language has.
+  var unitWords: [String: String] = [:]
+  /// What a counter counts.
+  var counterTypes: [String: TypeSet] = [:]
   /// Units that names are made of.
   var nameUnits: Set<Int32> = []
   /// The words of the domain, for suggestions.
@@ -72,7 +79,8 @@ struct LanguageModel: Sendable {
     habits = FrameCompiler.Habits(
       language: core.language, headFirst: core.headFirst, particles: core.particles,
       copulas: core.copulas)
-    inflector = Inflector(core.inflections)
+    inflections = InflectionTable(language: core.language)
+    numbers = NumberReader(language: core.language)
   }
 
   // MARK: What the chart asks

@@ -1,5 +1,5 @@
 /// A rule of the chart: what its parts make, and how the meaning of the whole comes from theirs.
-struct Rule: Sendable {
+struct GrammarRule: Sendable {
   /// What is made.
   var result: Symbol
   /// How.

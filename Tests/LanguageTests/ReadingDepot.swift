@@ -3,7 +3,7 @@ import Meaning
 import SourceText
 
 /// A small depot: two aisles, goods in boxes, one robot.
-enum Depot {
+enum ReadingDepot {
   static let vocabulary = """
     types: { place: [], movable: [], sku: [], aisle: [], colour: [], shelf: place, dock: place, charger: place, box: movable, robot: [movable, robot!] }
     objects:
