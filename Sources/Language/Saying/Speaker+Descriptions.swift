@@ -32,7 +32,7 @@ extension Speaker {
     var slots: Slots = [:]
     var head: Phrase
     if goodsStandAlone, let goods = pieces.goods {
-      head = phrase(ofName: goods)
+      head = phrase(ofGoods: goods)
       slots["noun"] = .phrase(Phrase(head.text))
     } else {
       let pronominal = pronominal(described, pieces)
@@ -218,7 +218,18 @@ extension Speaker {
   /// A word as it stands before a noun.
   func attributive(_ word: String) -> String {
     guard let link = book.word("attributive.link") else { return word }
-    return book.words("attributive.endings").contains { word.hasSuffix($0) } ? word : word + link
+    let fits =
+      book.words("attributive.endings").contains { word.hasSuffix($0) }
+      && !book.words("adjectival.notEndings").contains { word.hasSuffix($0) }
+    return fits ? word : word + link
+  }
+
+  /// A word as it stands before a copula: 緑 of 緑の.
+  func predicative(_ word: String) -> String {
+    guard let link = book.word("attributive.link"), word.hasSuffix(link), word != link else {
+      return word
+    }
+    return String(word.dropLast(link.count))
   }
 
   private func add(_ pick: Superlative, kind: String?, to pieces: inout Pieces) {
