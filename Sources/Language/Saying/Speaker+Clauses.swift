@@ -254,8 +254,9 @@ extension Speaker {
 
   /// A phrase with the mark behind it, and what is told after the mark.
   func withMark(_ phrase: Phrase, _ mark: String) -> String {
-    if book.words("order.adnominalMarks").contains(mark), !phrase.afterMark.isEmpty {
-      return phrase.afterMark + mark + phrase.text + mark
+    let mayFollow = book.words("order.floatingMarks").contains { mark.hasSuffix($0) }
+    guard mayFollow || mark.isEmpty || phrase.afterMark.isEmpty else {
+      return phrase.beforeNoun + phrase.text + mark
     }
     return phrase.text + mark + phrase.afterMark
   }

@@ -71,7 +71,8 @@ extension Speaker {
       "np.\(quantifier).\(number)", "np.\(quantifier).any", "np.other",
     ]
     var phrase = Phrase(text(first: keys, outer) ?? rest)
-    phrase.afterMark = text(first: ["npAfter.\(quantifier)"], outer) ?? ""
+    phrase.afterMark = text("npAfter.\(quantifier)", outer) ?? ""
+    phrase.beforeNoun = text("npBefore.\(quantifier)", outer) ?? ""
     if let count = style.count, book.has("counters.counted") {
       phrase.afterMark = style.dropsNoun ? "" : counted(count, kind: described.kind)
     }
