@@ -7,6 +7,8 @@ public struct LanguageFront: Sendable {
   public private(set) var vocabulary: Vocabulary
   /// One for each language whose core grammar there is, those of the domain's files first.
   var models: [LanguageModel]
+  /// One for each language that can be spoken.
+  var speakers: [String: Speaker] = [:]
 
   /// The front for a vocabulary and its words; mistakes in the words are returned beside it. Languages
   /// that have a core grammar but no words speak with the names of the vocabulary.
@@ -31,7 +33,9 @@ public struct LanguageFront: Sendable {
       models.append(model)
       diagnostics += problems
     }
-    return (LanguageFront(vocabulary: vocabulary, models: models), diagnostics)
+    var front = LanguageFront(vocabulary: vocabulary, models: models)
+    front.makeSpeakers(words)
+    return (front, diagnostics)
   }
 
   /// What an utterance means.
@@ -39,18 +43,10 @@ public struct LanguageFront: Sendable {
     readInside(utterance, in: context)
   }
 
-  /// A reply in the words of a language.
-  public func say(_ reply: Reply, in language: String) -> String { "" }
-
-  /// A turn in the words of a language: what an operator could have said to mean it.
-  public func say(_ turn: Turn, in language: String) -> String { "" }
-
-  /// A thing in the words of a language, as a phrase.
-  public func say(_ entity: Entity, in language: String) -> String { "" }
-
   /// Makes new things known by name.
   public mutating func add(_ objects: [Vocabulary.NamedObject]) {
     vocabulary.objects += objects
+    for language in speakers.keys { speakers[language]?.vocabulary.objects += objects }
     for index in models.indices {
       for object in objects { models[index].addName(object, spoken: nil) }
     }

@@ -390,9 +390,9 @@ struct SayingAllRepliesTests {
 
   @Test(arguments: cases)
   func everyReplyHasTheseWords(_ one: Case) {
-    let english = Depot.inEnglish.say(one.reply)
+    let english = SayingDepot.inEnglish.say(one.reply)
     #expect(english == one.english)
-    let japanese = Depot.inJapanese.say(one.reply)
+    let japanese = SayingDepot.inJapanese.say(one.reply)
     #expect(japanese == one.japanese)
   }
 }

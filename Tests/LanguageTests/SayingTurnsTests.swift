@@ -252,7 +252,7 @@ struct SayingTurnsTests {
 
   @Test func dump() {
     for one in Self.cases {
-      print("EN", Depot.inEnglish.say(one.turn), "\nJA", Depot.inJapanese.say(one.turn))
+      print("EN", SayingDepot.inEnglish.say(one.turn), "\nJA", SayingDepot.inJapanese.say(one.turn))
     }
   }
 }
