@@ -314,7 +314,7 @@ struct SayingAllRepliesTests {
       "To close up: bring the tea to A1, then charge.",
       "close upは、お茶をA1に運んで、充電します。"),
     Case(
-      .meaning("beans", boxes(.a, of("coffee"), number: .many)), "'beans' means coffee cartons.",
+      .meaning("beans", boxes(.a, of("coffee"), number: .many)), "'beans' means cartons of coffee.",
       "beansはコーヒーの箱のことです。"),
     Case(
       .abilities([deliver(boxes(.a, number: .one), to: E.dock1), charging()]),

@@ -287,7 +287,8 @@ enum SayingDepot {
 
   /// The front with what the language files say.
   static let front = LanguageFront.make(vocabulary: vocabulary, words: [english, japanese])
-  static let inEnglish = front.front.speakers["en"] ?? speaker(english, englishFrames)
+  static let inEnglish =
+    front.front.speakers.first { $0.language == "en" } ?? speaker(english, englishFrames)
   static let inJapanese = speaker(japanese, japaneseFrames)
 
   static func speaker(_ words: DomainWords, _ frames: [Frame]) -> Speaker {

@@ -14,7 +14,8 @@ extension Speaker {
   /// A description as a noun phrase.
   func phrase(_ described: Description, wording: String?, _ style: Style) -> Phrase {
     var pieces = Pieces()
-    for condition in described.conditions {
+    let own = style.isLong ? nil : taughtNoun(for: described)
+    for condition in own?.rest ?? described.conditions {
       if let goods = goods(of: described, in: condition), pieces.goods == nil, !style.isLong {
         pieces.goods = goods
       } else {
@@ -131,7 +132,24 @@ extension Speaker {
       if book.has("counters.counted") { return noun(of: described.kind, many: isMany) }
       return style.count == nil ? noun(of: nil, many: isMany) : ""
     }
+    if let own = taughtNoun(for: described), !style.isLong {
+      return isMany && book.has("plural.endings") && !soundsPlural(own.noun)
+        ? inflect(own.noun, nil, "plural", .noun) : own.noun
+    }
     return noun(of: described.kind, many: isMany, wording: wording)
+  }
+
+  /// The operator's own word for what is described, and what it leaves to be said.
+  private func taughtNoun(for described: Description) -> (noun: String, rest: [Condition])? {
+    guard side == .robot else { return nil }
+    for (noun, meaning) in taught.reversed() {
+      guard case .description(let taught) = meaning.kind, taught.kind == described.kind,
+        !taught.conditions.isEmpty, taught.pick == nil, taught.ordinal == nil,
+        taught.conditions.allSatisfy(described.conditions.contains)
+      else { continue }
+      return (noun, described.conditions.filter { !taught.conditions.contains($0) })
+    }
+    return nil
   }
 
   /// "Everything", "nothing": a quantifier and its noun in one word.
