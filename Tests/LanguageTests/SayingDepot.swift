@@ -53,11 +53,15 @@ enum SayingDepot {
       .init(
         said: "sku", wanted: "box", formula: .init("(contains ?it ?for)"), relation: "contains")
     ]
+    for (name, type) in [("red", "box"), ("blue", "box"), ("white", "box"), ("empty", "shelf")] {
+      vocabulary.properties.append(
+        .init(name: name, formulas: [.init(type: type, formula)]))
+    }
     vocabulary.measures = [
-      .init(name: "weight", formulas: [], unit: "kg", high: 12, low: 4),
-      .init(name: "load-limit", formulas: [], unit: "kg"),
+      .init(name: "weight", formulas: [.init(type: "box", formula)], unit: "kg", high: 12, low: 4),
+      .init(name: "load-limit", formulas: [.init(type: "robot", formula)], unit: "kg"),
       .init(
-        name: "distance", formulas: [], unit: "m",
+        name: "distance", formulas: [.init(type: "place", formula)], unit: "m",
         roles: [.init("from", types: ["place"], fallback: .robot)]),
     ]
     for (name, types) in [

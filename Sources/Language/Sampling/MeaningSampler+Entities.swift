@@ -132,7 +132,7 @@ extension MeaningSampler {
     return .clause(clause)
   }
 
-  private mutating func plainName(_ types: [String]) -> Entity? {
+  mutating func plainName(_ types: [String]) -> Entity? {
     random.pick(vocabulary.objects.filter { isOf($0.types, types) }).map { .name($0.name) }
   }
 

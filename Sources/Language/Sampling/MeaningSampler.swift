@@ -74,7 +74,7 @@ package struct MeaningSampler: Sendable {
     case 6, 7:
       var clause = command()
       clause.tense = .past
-      if let actor = actor(of: clause) { clause[actor] = Entity(.you) }
+      clause[actor(of: clause) ?? "who"] = Entity(.you)
       return Question(random.chance(2) ? .reason : .time, .clause(clause))
     default: break
     }
@@ -140,7 +140,11 @@ package struct MeaningSampler: Sendable {
     _ name: FrameName, _ roles: [Vocabulary.RoleDeclaration]
   ) -> Clause {
     var clause = Clause(name)
-    for role in roles where !isRobot(role.types) {
+    for role in roles {
+      if isRobot(role.types) {
+        clause[role.name] = Entity(.you)
+        continue
+      }
       let mayStayOpen = role.fallback != .ask
       if mayStayOpen, random.chance(2) { continue }
       clause[role.name] = entity(role.types, depth: 0)
@@ -148,7 +152,7 @@ package struct MeaningSampler: Sendable {
     return clause
   }
 
-  /// The role of a clause that the robot fills.
+  /// The role of a clause that the robot fills, if it declares one.
   private func actor(of clause: Clause) -> String? {
     let roles =
       clause.frame.kind == .intent
@@ -192,7 +196,7 @@ package struct MeaningSampler: Sendable {
     let measures = vocabulary.measures.filter { $0.roles.isEmpty && $0.high != nil }
     guard let measure = random.pick(measures),
       let type = random.pick(measure.formulas)?.type ?? anyType(),
-      let thing = named([type])
+      let thing = plainName([type])
     else { return nil }
     return (measure.name, thing)
   }

@@ -46,6 +46,7 @@ extension Speaker {
       let tellsState =
         frame.means.kind == .relation && clause.aspect == .plain && frame.aspect == .plain
       return tellsState && !ends(lemma, "stative.endings") ? ["state", "verb"] : ["verb"]
+    case .copula where frame.means.kind == .existence: return ["existence", "copula"]
     case .copula(let complement):
       if ends(complement, "stative.complements") { return ["verb"] }
       let isAdjective =
