@@ -38,8 +38,7 @@ struct TrueWorld: Sendable {
     conditions = domain.actions.map { $0.conditions(in: domain) }
     state = initial
     originalObjects = objects.count
-    ledger = Ledger(location: location, holding: holding)
-    ledger.takeStock(of: objects.all, in: state)
+    ledger = Ledger(location: location, holding: holding, in: initial)
   }
 
   var domain: DomainModel { rules.domain }
