@@ -190,6 +190,8 @@ extension Builder {
       case .entity, .description:
         guard let entity = entity(part.id) else { return nil }
         found.append(fragment(entity, part))
+      case .number(let number):
+        found.append(Fragment(Entity(.quantity(Quantity(number)), trace: trace(part.item))))
       case .adverb, .time: continue
       default: return nil
       }

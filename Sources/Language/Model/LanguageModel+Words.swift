@@ -330,6 +330,7 @@ extension LanguageModel {
       let entry = words.directions.first { $0.symbol == direction.name }
       let texts =
         entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: direction.name)]
+      addQuality(.high(direction.name), types.things, texts)
       for text in texts {
         add(text, SymbolTable.direction, types: types.things, payload: payload)
         for pattern in core.degrees["directionmost"] ?? [] {
