@@ -152,6 +152,7 @@ extension Builder {
     for part in parts {
       switch value(part.id) {
       case .predicate(let predicate):
+        if let thing = askedThing(predicate) { return .entity(thing) }
         switch proposition(predicate) {
         case .clause(let clause): return .clause(clause)
         case let other?: return .proposition(other)
@@ -191,6 +192,7 @@ extension Builder {
         guard let entity = entity(part.id) else { return nil }
         found.append(fragment(entity, part))
       case .adverb, .time: continue
+      case .acts(let acts) where acts.isEmpty: continue
       default: return nil
       }
     }
