@@ -79,7 +79,9 @@ extension Conversation {
       }
       let types = scene.typeIDs(
         scene.relation(clause.frame.name)?.roles.first { $0.name == gap }?.types ?? [])
-      let found = scene.satisfying(clause, gap: gap, types: types)
+      let all = scene.satisfying(clause, gap: gap, types: types)
+      let others = all.filter { $0 != scene.robot }
+      let found = others.isEmpty ? all : others
       if question.asked == .count {
         turned.replies.append(
           .count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
@@ -118,6 +120,7 @@ extension Conversation {
       return
     }
     var compiler = compiler
+    compiler.readsDefiniteAsSome = true
     do throws(Obstacle) {
       let formula = try compiler.formula(of: proposition)
       let condition = formula
@@ -223,7 +226,8 @@ extension Conversation {
       turned.refuse(.unknownWord(word, known: []), .notUnderstood)
       return
     }
-    let found = scene.all(entity, types: [])
+    let named = scene.all(entity, types: [])
+    let found = question.asked == .place ? scene.stoodFor(by: named) : named
     if found.isEmpty, question.asked != .count {
       var nearest: [Entity] = []
       if case .description(let description) = entity.kind {

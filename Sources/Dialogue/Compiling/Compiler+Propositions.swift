@@ -165,7 +165,8 @@ extension Compiler {
       switch description.quantifier {
       case .a, .any, .each, .all, .none, .few, .exactly, .atLeast, .atMost, .both: isOpen = true
       case .bare: isOpen = true
-      case .the, .this, .half, .rest: isOpen = false
+      case .the, .this: isOpen = readsDefiniteAsSome
+      case .half, .rest: isOpen = false
       }
       if isOpen {
         if let word = scene.unknownWord(in: entity) {

@@ -17,6 +17,8 @@ struct Compiler {
   let executive: Executive
   /// Variables that a trigger binds, by number: their terms and types.
   var bound: [BoundVariable] = []
+  /// Whether "the box" means some box that fits, as in a question whether it is so.
+  var readsDefiniteAsSome = false
   /// The next slot for a variable of a proposition.
   var nextSlot = Self.firstSlot
   /// The clock: simulated time now, and how late in the day it was at time zero, in milliseconds.

@@ -14,8 +14,8 @@ enum ActEffect: Hashable {
   case obstacle(Obstacle)
   /// An order that stands.
   case order(StandingOrder)
-  /// An answer: what would be said.
-  case answer([Reply])
+  /// An answer: what would be said, and what would be done besides.
+  case answer([Reply], [TaskProgram])
   /// Facts and numbers that would be believed.
   case told([Told])
   /// A yes or no to nothing.
@@ -29,7 +29,9 @@ enum ActEffect: Hashable {
   var penalty: Int {
     if case .idle = self { return 8 }
     if case .identity = self { return 4 }
-    if case .answer(let replies) = self { return replies.contains(where: \.isEmptyHanded) ? 8 : 0 }
+    if case .answer(let replies, _) = self {
+      return replies.contains(where: \.isEmptyHanded) ? 8 : 0
+    }
     guard case .obstacle(let obstacle) = self else { return 0 }
     switch obstacle {
     case .refuse(.alreadySo, _): return 0
@@ -77,12 +79,14 @@ extension Conversation {
         let draft = try compiler.compile(instruction)
         return .work(draft.program, draft.terms, draft.standing.map(\.constraint))
       case .rule(let rule): return .order(try compiler.compile(rule).order)
-      case .ask, .inform:
+      case .ask, .inform, .fragment, .correct:
         var copy = self
         var turned = Turned(language: talk.language, record: 0)
         copy.carryOut(act, &turned)
         if act.isAboutIdentity { return .identity(turned.replies) }
-        return turned.told.isEmpty ? .answer(turned.replies) : .told(turned.told)
+        return turned.told.isEmpty
+          ? .answer(turned.replies, copy.executive.agenda.open.map(\.program))
+          : .told(turned.told)
       case .confirm where talk.open.isEmpty, .deny where talk.open.isEmpty: return .idle
       default: return .act(act)
       }

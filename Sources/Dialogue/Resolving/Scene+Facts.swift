@@ -41,6 +41,24 @@ extension Scene {
   }
 }
 
+extension Scene {
+  /// The things that names stand for: the boxes, where goods were named that are nowhere themselves.
+  func stoodFor(by named: [ObjectID]) -> [ObjectID] {
+    unique(
+      named.flatMap { name -> [ObjectID] in
+        for standIn in domain.vocabulary.standIns where fits(name, typeIDs([standIn.said])) {
+          let wanted = typeIDs([standIn.wanted])
+          guard let formula = formulas.standIn(said: objects.types(of: name), wanted: wanted),
+            let slot = formula.slot(of: "it")
+          else { continue }
+          let things = solutions(of: formula.filled(["for": name]), slot: slot, types: wanted)
+          if !things.isEmpty { return things }
+        }
+        return [name]
+      })
+  }
+}
+
 extension Entity {
   /// The same phrase for several.
   var plural: Entity {
