@@ -245,10 +245,30 @@ extension Conversation {
       if clauses.isEmpty {
         turned.replies.append(.notKnown(nil, about: entity))
       } else {
-        turned.replies.append(.fact(clauses.map { .clause($0) }, basis: placeBasis(of: found)))
+        turned.replies.append(
+          .fact(
+            together(clauses, as: entity).map { .clause($0) }, basis: placeBasis(of: found)))
       }
     default: turned.replies.append(.answer(question, few(found)))
     }
+  }
+
+  /// Several clauses of one relation as one: the things in the operator's words, the places in a list.
+  private func together(_ clauses: [Clause], as entity: Entity) -> [Clause] {
+    guard clauses.count > 1, let first = clauses.first,
+      clauses.allSatisfy({ $0.frame == first.frame }),
+      let relation = scene.relation(first.frame.name), relation.roles.count == 2
+    else { return clauses }
+    var places: [Entity] = []
+    for clause in clauses {
+      guard let place = clause[relation.roles[1].name] else { return clauses }
+      if !places.contains(place) { places.append(place) }
+    }
+    var whole = first
+    whole[relation.roles[0].name] = entity
+    whole[relation.roles[1].name] =
+      places.count == 1 ? places[0] : Entity(.coordination(.and, places))
+    return [whole]
   }
 
   private func placeBasis(of objects: [ObjectID]) -> Reply.Basis? {
@@ -257,11 +277,22 @@ extension Conversation {
     return facts.first.flatMap { basis(of: $0) }
   }
 
+  /// Whether a relation says where things are: the place of things, or who holds them; any relation in
+  /// a domain without places.
+  private func saysWhere(_ relation: Vocabulary.Relation) -> Bool {
+    let symbols = domain.setup.symbols
+    let placing = [symbols.location, symbols.holding].compactMap { name in
+      name.flatMap { domain.model.predicate(named: $0) }
+    }
+    .compactMap { domain.formulas.relation(for: $0)?.name }
+    return placing.isEmpty || placing.contains(relation.name)
+  }
+
   /// Clauses that say where a thing is, by the first relation of the vocabulary that has an answer.
   func places(of object: ObjectID, by name: String? = nil) -> [Clause] {
     let scene = scene
     for relation in domain.vocabulary.relations
-    where relation.roles.count >= 2 && (name == nil || relation.name == name) {
+    where relation.roles.count >= 2 && (name == nil ? saysWhere(relation) : relation.name == name) {
       let it = relation.roles[0]
       let ground = relation.roles[1]
       guard scene.fits(object, scene.typeIDs(it.types)) else { continue }

@@ -50,11 +50,36 @@ extension Conversation {
         }
         return executive.log.latestCommand(of: [action], matching: pattern).map { Cause($0.id) }
       }
+      if let command = command(reaching: clause) { return Cause(command.id) }
       if let deed = deeds(like: clause).last, let task = executive.agenda[deed.task] {
         return Cause(task.record)
       }
       return nil
     default: return talk.focus
+    }
+  }
+
+  /// The latest command that made so what an intent asks for: "why did you go to A2" of a move there.
+  private func command(reaching clause: Clause) -> Record? {
+    guard clause.frame.kind == .intent,
+      case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome,
+      let intent = scene.intent(clause.frame.name)
+    else { return nil }
+    let scene = scene
+    var fillers: [String: ObjectID] = [:]
+    for role in intent.roles where goal.uses.contains(role.name) {
+      let entity = clause[role.name] ?? (role.fallback == .robot ? Entity(.you) : nil)
+      guard let entity, let object = scene.all(entity, types: scene.typeIDs(role.types)).first
+      else { return nil }
+      fillers[role.name] = object
+    }
+    guard case .atom(let atom) = goal.filled(fillers), let fact = atom.fact() else { return nil }
+    return executive.log.records.last { record in
+      guard case .command(.start(_, let step, _)) = record.content else { return false }
+      return domain.model[step.action].effect.addedAtoms.contains { added in
+        added.predicate == fact.predicate
+          && added.arguments.map { $0.object(step.arguments) } == fact.arguments
+      }
     }
   }
 

@@ -261,6 +261,14 @@ extension Compiler {
         return
       }
       if condition?.slot(of: role.name) != nil, goal?.uses.contains(role.name) != true { return }
+      // "The rest too": as the last time.
+      if clause.pointsBack, let last, last.clause.frame == clause.frame,
+        let objects = last.roles[role.name], !objects.isEmpty
+      {
+        filling.part.roles[role.name] = objects
+        if objects.count == 1 { filling.terms[role.name] = .object(objects[0]) }
+        return
+      }
       throw .ask(.missing(role: role.name, clause: clause))
     }
   }
@@ -565,5 +573,19 @@ extension Compiler {
       }
     }
     return kept
+  }
+}
+
+extension Clause {
+  /// Whether a role is filled by what the last instruction left: the rest, the other, the same.
+  fileprivate var pointsBack: Bool {
+    fillers.contains { filler in
+      switch filler.entity.kind {
+      case .reference(let reference): return [.rest, .other, .others, .same].contains(reference)
+      case .part(.rest, _): return true
+      case .description(let description): return description.quantifier == .rest
+      default: return false
+      }
+    }
   }
 }

@@ -15,6 +15,8 @@ struct Compiler {
   var scene: Scene
   /// Asked for estimates.
   let executive: Executive
+  /// The last instruction's last clause, for what "the rest" and "the other" leave out.
+  var last: DraftPart?
   /// Variables that a trigger binds, by number: their terms and types.
   var bound: [BoundVariable] = []
   /// Whether "the box" means some box that fits, as in a question whether it is so.

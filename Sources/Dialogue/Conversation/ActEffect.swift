@@ -121,6 +121,12 @@ struct UnknownPlace {
 }
 
 extension Act {
+  /// How many clauses of it command an action rather than an intent.
+  var actionCount: Int {
+    guard case .instruct(let instruction) = self else { return 0 }
+    return instruction.clauses.filter { $0.frame.kind == .action }.count
+  }
+
   /// Whether it asks or says that two things are one.
   fileprivate var isAboutIdentity: Bool {
     switch self {

@@ -117,7 +117,10 @@ package struct Conversation: Sendable {
       let effect = reading.turn.acts.map { self.effect(of: $0) }
       // While a question is open, words without a verb are an answer before they are anything else.
       let isAnswer = !talk.open.isEmpty && reading.turn.isFragment
-      let cost = reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0)
+      // What can be asked for comes before the robot's own actions, where both have the words.
+      let actions = reading.turn.acts.reduce(0) { $0 + $1.actionCount }
+      let cost =
+        reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
       rated.append((reading, cost, effect))
     }
     guard let least = rated.map(\.cost).min() else { return nil }
@@ -216,7 +219,11 @@ package struct Conversation: Sendable {
       robot: robots?.first, speakerPlace: nil)
   }
 
-  var compiler: Compiler { Compiler(scene: scene, executive: executive, now: now) }
+  var compiler: Compiler {
+    var compiler = Compiler(scene: scene, executive: executive, now: now)
+    compiler.last = talk.last?.parts.last
+    return compiler
+  }
   var describer: Describer { Describer(scene: scene) }
 }
 

@@ -130,9 +130,9 @@ extension Scene {
     case .property:
       let variants = formulas.propertyVariants(clause.frame.name)
       return unique(
-        variants.flatMap { variant in
-          solutions(
-            of: variant.condition.formula, slot: 0, types: narrowed(wanted, to: variant.type))
+        variants.flatMap { variant -> [ObjectID] in
+          guard let types = narrowed(wanted, to: variant.type) else { return [] }
+          return solutions(of: variant.condition.formula, slot: 0, types: types)
         }
       ).sorted()
     case .relation:
@@ -160,7 +160,9 @@ extension Scene {
           }
         }
         let filled = condition.filled(fillers)
-        let types = relation.selector == gap ? narrowed(wanted, to: type) : wanted
+        guard let types = relation.selector == gap ? narrowed(wanted, to: type) : wanted else {
+          continue
+        }
         found += solutions(
           of: bound.isEmpty ? filled : .exists(bound, filled), slot: slot, types: types)
       }
@@ -213,11 +215,13 @@ extension Scene {
     return unique(found).filter { self.fits($0, wanted) }
   }
 
-  /// The wanted types as far as they are of `type`; the type itself where it is the narrower.
-  func narrowed(_ wanted: [TypeID], to type: TypeID?) -> [TypeID] {
-    guard let type else { return wanted }
+  /// The wanted types as far as they are of `type`, or the type itself where it is the narrower; nil
+  /// where nothing is of both.
+  func narrowed(_ wanted: [TypeID], to type: TypeID?) -> [TypeID]? {
+    guard let type, !wanted.isEmpty else { return type.map { [$0] } ?? wanted }
     let narrower = wanted.filter { types.isSubtype($0, of: type) }
-    return narrower.isEmpty ? [type] : narrower
+    if !narrower.isEmpty { return narrower }
+    return types.isSubtype(type, ofAny: wanted) ? [type] : nil
   }
 
   /// The first word in an entity that nobody knows.
