@@ -16,6 +16,7 @@ final class PlanningEngine {
   private enum Stage {
     case start
     case search(GroundedTask, SearchPortfolio)
+    case improve(GroundedTask, PlanImprovement)
     case done(PlanningResult)
   }
 
@@ -36,6 +37,17 @@ final class PlanningEngine {
       search.run(untilEvaluated: bound)
       stage = .search(grounded, search)
       conclude(grounded, search, isCancelled)
+    case .improve(let grounded, var improvement):
+      let limit = request.limits.improvement
+      improvement.run(untilSpent: min(improvement.spent + nodes, limit))
+      stage = .improve(grounded, improvement)
+      let plan = grounded.plan(improvement.plan, request)
+      // A cheaper plan from a slice has to work in the whole world too.
+      if plan.cost < bestPlan?.cost ?? .infinity, slicing.isWhole || isValid(plan) {
+        bestPlan = plan
+      }
+      let isOver = improvement.isDone || improvement.spent >= limit || isCancelled()
+      if isOver, let bestPlan { finish(.plan(bestPlan)) }
     case .done: break
     }
     if case .done(let result) = stage { return result }
@@ -89,7 +101,12 @@ final class PlanningEngine {
     let reduced = ActionElimination.reduce(path, search.transition)
     let plan = grounded.plan(reduced, request)
     if slicing.isWhole || isValid(plan) {
-      finish(.plan(plan))
+      bestPlan = plan
+      if request.limits.improvement > 0 && !reduced.isEmpty {
+        stage = .improve(grounded, PlanImprovement(search.transition, reduced))
+      } else {
+        finish(.plan(plan))
+      }
     } else {
       // The slice missed something that a condition over all objects looks at.
       spent += search.evaluated
