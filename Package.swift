@@ -9,9 +9,11 @@ let settings: [SwiftSetting] = [
 
 /// A room of the house: one library target and what it may lean on.
 func room(
-  _ name: String, on rooms: [Target.Dependency] = [], resources: [Resource] = []
+  _ name: String, on rooms: [Target.Dependency] = [], resources: [Resource] = [],
+  pages: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: rooms, resources: resources, swiftSettings: settings)
+  .target(
+    name: name, dependencies: rooms, exclude: pages, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, on rooms: [Target.Dependency] = []) -> Target {
@@ -38,7 +40,7 @@ let package = Package(
     room("SourceText"),
     room("YAMLText", on: ["SourceText", "Yams"]),
     room("PDDL", on: ["SourceText"]),
-    room("Planner", on: ["PDDL"]),
+    room("Planner", on: ["PDDL"], pages: ["README.md"]),
     room("PlanValidation", on: ["PDDL"]),
     room("Meaning", on: ["SourceText"]),
     room("Language", on: ["Meaning", "YAMLText"], resources: [.embedInCode("Core")]),

@@ -4,7 +4,6 @@ import PDDL
 /// left out, negated literals become complementary facts, several goals become one.
 struct TaskCompilation {
   private let raw: RawTask
-  private let schemas: SchemaSet
   /// By fact: whether it holds in every state that can be reached.
   private var isConstant: [Bool]
   /// By literal code: whether something needs it.
@@ -15,14 +14,13 @@ struct TaskCompilation {
   private var complement: [Int32]
 
   /// The compiled task; nil when the goal is false whatever happens.
-  static func compile(_ raw: RawTask, _ schemas: SchemaSet) -> GroundTask? {
-    var compilation = TaskCompilation(raw, schemas)
+  static func compile(_ raw: RawTask) -> GroundTask? {
+    var compilation = TaskCompilation(raw)
     return compilation.run()
   }
 
-  private init(_ raw: RawTask, _ schemas: SchemaSet) {
+  private init(_ raw: RawTask) {
     self.raw = raw
-    self.schemas = schemas
     let total = raw.factCount + raw.comparisons.count
     isConstant = raw.isInitial
     isNeeded = Array(repeating: false, count: 2 * total)
@@ -33,9 +31,7 @@ struct TaskCompilation {
     for effects in raw.conditional.values {
       for effect in effects { for fact in effect.deletes { isConstant[Int(fact)] = false } }
     }
-    for fact in 0..<raw.factCount where schemas.isDerived[Int(raw.factPredicate[fact])] {
-      isConstant[fact] = false
-    }
+    for fact in 0..<raw.factCount where raw.isDerived[fact] { isConstant[fact] = false }
   }
 
   private mutating func run() -> GroundTask? {
@@ -82,7 +78,7 @@ struct TaskCompilation {
       next += 1
     }
     for fact in 0..<raw.factCount where number[fact] >= 0 {
-      if schemas.isDerived[Int(raw.factPredicate[fact])] {
+      if raw.isDerived[fact] {
         task.derived.append(number[fact])
         if complement[fact] >= 0 { task.derived.append(complement[fact]) }
       } else if raw.isInitial[fact] {

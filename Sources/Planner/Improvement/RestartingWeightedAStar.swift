@@ -10,8 +10,8 @@ struct RestartingWeightedAStar {
   private let scale: CostScale
   private let store: StateStore
   private var weight = 0
-  private var open = PairHeap()
-  private var preferred = PairHeap()
+  private var open = OperatorHeap()
+  private var preferred = OperatorHeap()
   private var preferredTurns = 0
   /// By state: whether the goal is out of reach, and the restart that reached it last.
   private let isDead = FlatArray<Bool>()
@@ -55,8 +55,8 @@ struct RestartingWeightedAStar {
 
   private mutating func begin() {
     restart += 1
-    open = PairHeap()
-    preferred = PairHeap()
+    open = OperatorHeap()
+    preferred = OperatorHeap()
     preferredTurns = 0
     guard transition.writeInitial(to: row.base) else {
       isExhausted = true
@@ -75,7 +75,7 @@ struct RestartingWeightedAStar {
   }
 
   private mutating func advance() {
-    let next: (state: Int, op: Int32, key: Double)?
+    let next: (state: Int, op: Int32)?
     if preferredTurns > 0 && !preferred.isEmpty {
       preferredTurns -= 1
       next = preferred.pop()
@@ -83,7 +83,7 @@ struct RestartingWeightedAStar {
       preferredTurns = 3
       next = open.pop()
     }
-    guard let (parent, op, _) = next else {
+    guard let (parent, op) = next else {
       if preferred.isEmpty { finishRound() }
       return
     }
@@ -130,11 +130,7 @@ struct RestartingWeightedAStar {
       return
     }
     let key = scale.scaled(store.costs[state]) + Self.weights[weight] * Double(estimate)
-    for index in 0..<heuristic.applicable.count {
-      open.push(state, heuristic.applicable[index], key: key)
-    }
-    for index in 0..<heuristic.preferred.count {
-      preferred.push(state, heuristic.preferred[index], key: key)
-    }
+    open.push(state, heuristic.applicable, key: key)
+    preferred.push(state, heuristic.preferred, key: key)
   }
 }

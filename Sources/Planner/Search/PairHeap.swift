@@ -7,6 +7,8 @@ struct PairHeap {
   private var serial: Int64 = 0
 
   var isEmpty: Bool { keys.count == 0 }
+  /// What comes out next.
+  var first: (state: Int, op: Int32)? { isEmpty ? nil : (Int(states[0]), operators[0]) }
 
   mutating func push(_ state: Int, _ op: Int32, key: Double) {
     keys.append(key)
