@@ -133,7 +133,8 @@ final class PlanningEngine {
     let reduced = ActionElimination.reduce(path, search.transition)
     let plan = grounded.plan(reduced, request)
     if case .sequential(let durations, _) = time {
-      schedule = SequentialSchedule(grounded, durations).schedule(reduced)
+      schedule = SequentialSchedule(grounded, durations, request.domain)
+        .schedule(reduced)
       finish(schedule == nil ? .unsupported("an action without a duration") : .plan(plan))
     } else if !slicing.isWhole && !isValid(plan) {
       // The slice missed something that a condition over all objects looks at.

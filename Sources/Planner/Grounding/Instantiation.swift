@@ -178,9 +178,14 @@ struct Instantiation {
     }
     var changes: [RawTask.Change] = []
     var cost = costs.countsSteps ? 1.0 : 0.0
-    if let duration = template.schema.duration, costs.timeWeight != 0 {
+    var openDuration: GroundNumber?
+    if let duration = template.schema.duration {
       guard let number = number(duration, duration: nil) else { return }
-      if case .constant(let seconds) = number { cost += costs.timeWeight * seconds }
+      if case .constant(let seconds) = number {
+        cost += costs.timeWeight * seconds
+      } else {
+        openDuration = number
+      }
     } else {
       cost += costs.timeWeight
     }
@@ -202,6 +207,7 @@ struct Instantiation {
       task.costs.append(cost)
       task.schema.append(Int32(schemaIndex))
       task.instance.append(Int32(instance))
+      if let openDuration { task.durations[number] = openDuration }
       if !effects.isEmpty { task.conditional[number] = effects }
       if !changes.isEmpty { task.changes[number] = changes }
     }

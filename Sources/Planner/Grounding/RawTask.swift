@@ -37,6 +37,8 @@ struct RawTask {
   var adds = Rows()
   var deletes = Rows()
   var costs: [Double] = []
+  /// Operators whose duration depends on the state.
+  var durations: [Int: GroundNumber] = [:]
   var schema: [Int32] = []
   var instance: [Int32] = []
   /// Operators that have conditional effects or changes; others are not listed.

@@ -96,7 +96,7 @@ struct TaskCompilation {
       task.comparisons.append(comparison)
     }
     task.factCount = Int(next)
-    task.initialValues = task.comparisons.isEmpty ? [] : raw.initialValues
+    task.initialValues = task.comparisons.isEmpty && raw.durations.isEmpty ? [] : raw.initialValues
   }
 
   private func mapped(_ code: LiteralCode) -> Int32 {
@@ -137,7 +137,7 @@ struct TaskCompilation {
         task.effectDeletes.append(made.deletes)
       }
       var changes: [Int32] = []
-      for change in task.comparisons.isEmpty ? [] : raw.changes[index] ?? [] {
+      for change in task.initialValues.isEmpty ? [] : raw.changes[index] ?? [] {
         guard let condition = simplified(change.condition) else { continue }
         changes.append(Int32(task.changeList.count))
         task.changeList.append(
@@ -148,6 +148,7 @@ struct TaskCompilation {
       if plain.adds.isEmpty && plain.deletes.isEmpty && effects.isEmpty && changes.isEmpty {
         continue
       }
+      if let duration = raw.durations[index] { task.durations[task.operatorCount] = duration }
       task.preconditions.append(precondition.map { mapped($0) })
       task.adds.append(plain.adds)
       task.deletes.append(plain.deletes)

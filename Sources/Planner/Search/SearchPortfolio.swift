@@ -72,7 +72,8 @@ struct SearchPortfolio {
       turn *= 2
       isWidthTurn = false
       turnEnd = lazy.evaluated + turn
-    } else if (width?.bytes ?? 0) > Self.widthBytes {
+    } else if (width?.bytes ?? 0) > Self.widthBytes || transition.task.hasNumbers {
+      // With numbers nearly every state is new, which tells nothing.
       turnEnd = lazy.evaluated + turn
     } else {
       isWidthTurn = true

@@ -6,6 +6,8 @@ final class EventSequence {
   let durativeCount: Int
   private let events: [EventCompilation.Event]
   private let steps: [PlanStep?]
+  /// By operator: a number that a start and its end share, -1 for others.
+  private let pairs: [Int32]
   /// By operator: how long its action takes.
   private let durations: [Double]
 
@@ -14,26 +16,36 @@ final class EventSequence {
     var events: [EventCompilation.Event] = []
     var steps: [PlanStep?] = []
     var durations: [Double] = []
+    var pairs: [Int32] = []
+    var numbers: [Running: Int32] = [:]
     for op in 0..<grounded.task.operatorCount {
       let step = grounded.step(op)
       steps.append(step)
       guard let step else {
         events.append(.instant(ActionID(0)))
         durations.append(0)
+        pairs.append(-1)
         continue
       }
       let event = compilation.events[Int(step.action.index)]
       events.append(event)
       switch event {
-      case .instant: durations.append(0)
+      case .instant:
+        durations.append(0)
+        pairs.append(-1)
       case .start(let action), .end(let action):
         guard let duration = known.duration(of: action, step.arguments) else { return nil }
         durations.append(duration)
+        let key = Running(action: action, arguments: step.arguments)
+        let number = numbers[key] ?? Int32(numbers.count)
+        numbers[key] = number
+        pairs.append(number)
       }
     }
     self.events = events
     durativeCount = compilation.events.count { if case .start = $0 { true } else { false } }
     self.steps = steps
+    self.pairs = pairs
     self.durations = durations
   }
 
@@ -56,21 +68,18 @@ final class EventSequence {
 
   private func times(_ path: [Int32]) -> (times: [Double], network: [EventTimes.Event])? {
     var network: [EventTimes.Event] = []
-    var open: [(key: Running, start: Int)] = []
+    var open: [(pair: Int32, start: Int)] = []
     for (index, op) in path.enumerated() {
       var event = EventTimes.Event()
-      if let step = steps[Int(op)] {
-        switch events[Int(op)] {
-        case .instant: break
-        case .start(let action):
-          open.append((Running(action: action, arguments: step.arguments), index))
-        case .end(let action):
-          let key = Running(action: action, arguments: step.arguments)
-          guard let place = open.lastIndex(where: { $0.key == key }) else { return nil }
-          event.start = open[place].start
-          event.duration = durations[Int(op)]
-          open.remove(at: place)
-        }
+      let pair = pairs[Int(op)]
+      switch events[Int(op)] {
+      case .instant: break
+      case .start: open.append((pair, index))
+      case .end:
+        guard let place = open.lastIndex(where: { $0.pair == pair }) else { return nil }
+        event.start = open[place].start
+        event.duration = durations[Int(op)]
+        open.remove(at: place)
       }
       network.append(event)
     }
@@ -78,7 +87,7 @@ final class EventSequence {
     return EventTimes.inOrder(network, open: left).map { ($0, network) }
   }
 
-  private struct Running: Equatable {
+  private struct Running: Hashable {
     let action: DurativeActionID
     let arguments: [ObjectID]
   }
@@ -96,7 +105,7 @@ final class EventSequence {
             start: times[index], act: .instantaneous(PlanStep(action, step.arguments))))
       case .start: break
       case .end(let action):
-        guard let start = network[index].start else { return nil }
+        let start = network[index].start
         written.append(
           WrittenStep(
             start: times[start], act: .durative(action, step.arguments),
