@@ -78,27 +78,45 @@ public struct Diagnostic: Error, Sendable, Hashable {
     return "\(file.name):\(position.line):\(position.column): "
   }
 
+  /// The line of a place with a caret under it; of a long line, what is around the place.
   private static func excerpt(_ file: SourceFile?, _ range: SourceRange?) -> String {
     guard let file, let range else { return "" }
-    let position = file.position(at: range.lower)
-    let line = file.line(position.line)
-    // A very long line would bury the message: show the neighbourhood of the place only.
-    let shownFrom = max(0, position.column - 1 - 60)
-    let characters = Array(line)
-    guard position.column - 1 <= characters.count else { return "" }
-    let before = characters[min(shownFrom, characters.count)..<(position.column - 1)]
-    let after = characters[(position.column - 1)...].prefix(60)
-    let marked = file.text(in: range).prefix { $0 != "\n" && $0 != "\r\n" }.prefix(60)
-    let pad = String(before.map { $0 == "\t" ? "\t" : Character(" ") })
+    let lower = min(max(0, range.lower), file.bytes.count)
+    guard let line = file.lineRange(file.position(at: lower).line), line.lower <= lower else {
+      return ""
+    }
+    let lineEnd = max(line.upper, lower)
+    let start = file.characterStart(from: max(line.lower, lower - 120))
+    let end = file.characterStart(from: min(lineEnd, lower + 180))
+    let before = visible(file.text(in: SourceRange(start, lower))).suffix(60)
+    let after = visible(file.text(in: SourceRange(lower, max(lower, end)))).prefix(60)
+    let markEnd = min(max(lower, range.upper), max(lower, end))
+    let marked = visible(file.text(in: SourceRange(lower, markEnd))).prefix(60)
+    let lead = before.map {
+      $0 == "\t" ? "\t" : String(repeating: " ", count: displayWidth(of: String($0)))
+    }.joined()
     let width = max(1, displayWidth(of: String(marked)))
-    let lead = pad.replacingSpaces(toWidthOf: String(before))
-    return "  \(String(before))\(String(after))\n  \(lead)\(String(repeating: "^", count: width))\n"
+    return "  \(before)\(after)\n  \(lead)\(String(repeating: "^", count: width))\n"
+  }
+
+  /// The text with control characters made visible: a file must not steer the terminal it is shown in.
+  private static func visible(_ text: String) -> String {
+    String(
+      text.map { character in
+        let isControl = character.unicodeScalars.contains {
+          $0.properties.generalCategory == .control && $0 != "\t"
+        }
+        return isControl ? "\u{FFFD}" : character
+      })
   }
 }
 
-extension String {
-  fileprivate func replacingSpaces(toWidthOf original: String) -> String {
-    contains("\t") ? self : String(repeating: " ", count: displayWidth(of: original))
+extension SourceFile {
+  /// The first offset from the given one on that does not lie within a character's bytes.
+  fileprivate func characterStart(from offset: Int) -> Int {
+    var offset = offset
+    while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
   }
 }
 

@@ -2,7 +2,9 @@
 ///
 /// Source: Unicode Standard Annex 11 (East Asian Width), ranges of the wide and fullwidth classes.
 public func displayWidth(of text: String) -> Int {
-  text.reduce(0) { $0 + displayWidth(of: $1) }
+  // Printable ASCII, the usual case, needs no look at each character.
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+  return text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
 private func displayWidth(of character: Character) -> Int {

@@ -18,9 +18,11 @@ public struct SourceFile: Sendable, Hashable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+    for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
+    // A byte order mark is no part of the first line.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { starts[0] = 3 }
     lineStarts = starts
   }
 
@@ -46,17 +48,27 @@ public struct SourceFile: Sendable, Hashable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self)
-    return SourcePosition(line: low + 1, column: before.count + 1)
+    let before = bytes[min(lineStarts[low], offset)..<offset]
+    // In ASCII, lines of a megabyte included, a character is a byte.
+    if before.allSatisfy({ $0 < 0x80 }) {
+      return SourcePosition(line: low + 1, column: before.count + 1)
+    }
+    return SourcePosition(
+      line: low + 1, column: String(decoding: before, as: UTF8.self).count + 1)
   }
 
   /// The text of a line, without its line break.
   public func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
+    lineRange(number).map { text(in: $0) } ?? ""
+  }
+
+  /// Where a line stands, without its line break; nil when there is no such line.
+  public func lineRange(_ number: Int) -> SourceRange? {
+    guard number >= 1, number <= lineStarts.count else { return nil }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return SourceRange(start, max(start, end))
   }
 }
 
@@ -90,4 +102,10 @@ public struct SourcePosition: Hashable, Sendable {
   public let line: Int
   /// The column in characters, from 1.
   public let column: Int
+
+  /// A line and a column, both counted from 1.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }

@@ -168,6 +168,39 @@ import Testing
         == ["n1", "n2", "n3", "n4"])
   }
 
+  /// The closure of a random graph is that of walking it, however the axiom is put.
+  @Test(arguments: [
+    "(or (next ?a ?b) (exists (?c) (and (next ?a ?c) (reach ?c ?b))))",
+    "(or (next ?a ?b) (exists (?c) (and (reach ?a ?c) (reach ?c ?b))))",
+    "(exists (?c) (and (next ?a ?c) (or (= ?c ?b) (reach ?c ?b))))",
+    "(or (exists (?c) (and (reach ?a ?c) (next ?c ?b))) (next ?a ?b))",
+  ]) func aClosureIsComplete(body: String) throws {
+    let domain =
+      "(define (domain d) (:predicates (next ?a ?b) (reach ?a ?b)) "
+      + "(:derived (reach ?a ?b) \(body)))"
+    var dice = Dice(UInt64(body.utf8.count))
+    for _ in 0..<10 {
+      let arcs = (0..<9).map { _ in (dice.roll(8), dice.roll(8)) }
+      let facts = arcs.map { "(next n\($0) n\($1))" }.joined()
+      let task = try Task(
+        domain,
+        "(define (problem p) (:domain d) (:objects n0 n1 n2 n3 n4 n5 n6 n7) (:init \(facts)))")
+      var expected: Set<Fact> = []
+      let reach = PredicateID(1)
+      for start in 0..<8 {
+        var open = arcs.filter { $0.0 == start }.map(\.1)
+        while let next = open.popLast() {
+          guard expected.insert(Fact(reach, [ObjectID(start), ObjectID(next)])).inserted else {
+            continue
+          }
+          open += arcs.filter { $0.0 == next }.map(\.1)
+        }
+      }
+      let completed = task.semantics.completed(task.problem.initial)
+      #expect(completed.facts(of: reach) == expected.sorted())
+    }
+  }
+
   /// Whatever the order of the join, the answer is that of trying every binding.
   @Test(arguments: 0..<60) func aJoinFindsWhatTryingEverythingFinds(seed: UInt64) throws {
     var dice = Dice(seed)

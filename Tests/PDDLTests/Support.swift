@@ -22,6 +22,10 @@ struct Task {
   let problem: Problem
   var semantics: Semantics { Semantics(domain: domain, objects: problem.objects) }
 
+  var groups: ExclusionGroups {
+    ExclusionGroups(domain, initial: problem.initial, objects: problem.objects)
+  }
+
   init(_ domain: String, _ problem: String) throws {
     let (model, domainIssues) = PDDLReader.domain(SourceFile(name: "domain.pddl", text: domain))
     self.domain = try #require(model, "\(domainIssues.map { $0.rendered() })")

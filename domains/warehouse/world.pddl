@@ -378,8 +378,8 @@
     (at crate-2 dock-3) (contains crate-2 paint) (colour crate-2 white) (= (weight crate-2) 13) (= (volume crate-2) 21) (= (age crate-2) 5) (for crate-2 garcia)
     (at box-20 dock-3) (contains box-20 sugar) (colour box-20 blue) (= (weight box-20) 20) (= (volume box-20) 23) (= (age box-20) 37) (for box-20 ito)
     ; packing-table
-    (at box-21 packing-table) (contains box-21 apple) (colour box-21 green) (= (weight box-21) 8) (= (volume box-21) 34) (= (age box-21) 57) (for box-21 ito)
-    (at box-22 packing-table) (contains box-22 envelope) (colour box-22 white) (= (weight box-22) 7) (= (volume box-22) 13) (= (age box-22) 51) (for box-22 tanaka)
+    (at box-21 packing-table) (contains box-21 apple) (colour box-21 green) (= (weight box-21) 8) (= (volume box-21) 34) (= (age box-21) 7) (for box-21 ito)
+    (at box-22 packing-table) (contains box-22 envelope) (colour box-22 white) (= (weight box-22) 7) (= (volume box-22) 13) (= (age box-22) 19) (for box-22 novak)
     ; cold-room
     (at box-25 cold-room) (contains box-25 butter) (colour box-25 yellow) (= (weight box-25) 7) (= (volume box-25) 17) (= (age box-25) 2)
     (at box-26 cold-room) (contains box-26 butter) (colour box-26 white) (= (weight box-26) 6) (= (volume box-26) 18) (= (age box-26) 10) (opened box-26)
@@ -401,7 +401,7 @@
     (at box-37 cold-room) (contains box-37 yoghurt) (colour box-37 white) (= (weight box-37) 7) (= (volume box-37) 13) (= (age box-37) 8)
     (at box-38 cold-room) (contains box-38 yoghurt) (colour box-38 red) (= (weight box-38) 9) (= (volume box-38) 14) (= (age box-38) 2) (for box-38 novak)
     ; returns-cage
-    (at crate-3 returns-cage) (contains crate-3 beer) (colour crate-3 green) (= (weight crate-3) 14) (= (volume crate-3) 32) (= (age crate-3) 19) (opened crate-3) (damaged crate-3)
+    (at crate-3 returns-cage) (contains crate-3 beer) (colour crate-3 green) (= (weight crate-3) 14) (= (volume crate-3) 32) (= (age crate-3) 22) (opened crate-3) (damaged crate-3)
     (at crate-4 returns-cage) (contains crate-4 plate) (colour crate-4 brown) (= (weight crate-4) 12) (= (volume crate-4) 26) (= (age crate-4) 22) (opened crate-4)
     (at pallet-1 returns-cage) (contains pallet-1 sugar) (colour pallet-1 white) (= (weight pallet-1) 34) (= (volume pallet-1) 83) (= (age pallet-1) 35) (opened pallet-1) (damaged pallet-1)
     (at pallet-2 returns-cage) (contains pallet-2 paper) (colour pallet-2 white) (= (weight pallet-2) 40) (= (volume pallet-2) 80) (= (age pallet-2) 46) (damaged pallet-2)

@@ -1,8 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 // Questions about the world, the work and the talk, answered from belief and log.
 
@@ -38,6 +40,7 @@ extension Conversation {
           talk.rules.sorted { $0.key < $1.key }.map {
             Reply.StandingRule(number: $0.key, words: $0.value.words)
           }))
+      turned.replies += talk.constraints.map { .constraint($0.clause) }
     case .abilities:
       turned.replies.append(
         .abilities(
@@ -76,12 +79,20 @@ extension Conversation {
       }
       let types = scene.typeIDs(
         scene.relation(clause.frame.name)?.roles.first { $0.name == gap }?.types ?? [])
-      let found = scene.satisfying(clause, gap: gap, types: types)
+      let all = scene.satisfying(clause, gap: gap, types: types)
+      let others = all.filter { $0 != scene.robot }
+      let found = others.isEmpty ? all : others
       if question.asked == .count {
         turned.replies.append(
           .count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
       } else {
-        turned.replies.append(.answer(question, few(found)))
+        // Where they are was asked with: it need not be said of each.
+        turned.replies.append(
+          .answer(
+            question,
+            found.prefix(Self.listed).map {
+              describer.describe($0, among: found, omitting: [.place])
+            }))
       }
       talk.salience.mention(found, .topic)
     }
@@ -109,9 +120,10 @@ extension Conversation {
       return
     }
     var compiler = compiler
+    compiler.readsDefiniteAsSome = true
     do throws(Obstacle) {
       let formula = try compiler.formula(of: proposition)
-      let condition = Execution.Condition(formula, slotCount: compiler.nextSlot)
+      let condition = formula
       switch executive.belief.truth(of: condition) {
       case .yes: turned.replies.append(.truth(true, nil, basis: basis(of: formula)))
       case .no:
@@ -214,7 +226,8 @@ extension Conversation {
       turned.refuse(.unknownWord(word, known: []), .notUnderstood)
       return
     }
-    let found = scene.all(entity, types: [])
+    let named = scene.all(entity, types: [])
+    let found = question.asked == .place ? scene.stoodFor(by: named) : named
     if found.isEmpty, question.asked != .count {
       var nearest: [Entity] = []
       if case .description(let description) = entity.kind {
@@ -259,8 +272,7 @@ extension Conversation {
         else { continue }
         let types = variant.type.map { [$0] } ?? scene.typeIDs(ground.types)
         let found = scene.solutions(
-          of: variant.condition.filled([it.name: object]), slot: slot, types: types,
-          slotCount: variant.condition.slotCount)
+          of: variant.condition.filled([it.name: object]), slot: slot, types: types)
         for place in found where place != object {
           let isSelf = place == scene.robot
           var clause = Clause(FrameName(.relation, relation.name))
@@ -309,7 +321,8 @@ extension Conversation {
           .notKnown(.compare(Comparison(measure, of: said, .equal)), about: said))
         continue
       }
-      turned.replies.append(.measured(measure, of: said, Quantity(value, describer.unit(of: measure))))
+      turned.replies.append(
+        .measured(measure, of: said, Quantity(value, describer.unit(of: measure))))
     }
   }
 
@@ -330,13 +343,15 @@ extension Conversation {
     if let gap = clause.gaps.first {
       let found = scene.satisfying(clause, gap: gap, types: [])
       if question.asked == .count {
-        turned.replies.append(.count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
+        turned.replies.append(
+          .count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
       } else {
         turned.replies.append(.answer(question, few(found)))
       }
       return
     }
-    if clause.frame.kind == .intent, case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome
+    if clause.frame.kind == .intent,
+      case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome
     {
       _ = goal
       answerTruth(of: .clause(clause), &turned)
@@ -358,7 +373,9 @@ extension Conversation {
       case .plan, .alreadySo: turned.replies.append(.truth(true, nil, basis: nil))
       case .impossible(let explanation):
         turned.replies.append(.truth(false, nil, basis: nil))
-        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map { .reason($0) }
+        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map {
+          .reason($0)
+        }
       case .unknown, .limit, .unsupported: turned.replies.append(.notKnown(nil, about: nil))
       }
     } catch {

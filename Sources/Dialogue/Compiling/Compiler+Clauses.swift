@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // One clause: which things fill its roles, and which program brings about what it says.
 
@@ -15,12 +18,12 @@ extension Compiler {
     case .relation, .property, .kind, .existence, .identity:
       let goal = try formula(of: .clause(clause))
       var part = DraftPart(clause: clause)
-      part.goal = Goal(goal, slotCount: nextSlot)
+      part.goal = Goal(goal)
       for filler in clause.fillers {
         part.roles[filler.role] = scene.all(filler.entity, types: [])
         if part.topic == nil { part.topic = filler.role }
       }
-      return Draft(program: .achieve(Goal(goal, slotCount: nextSlot)), parts: [part])
+      return Draft(program: .achieve(Goal(goal)), parts: [part])
     }
   }
 
@@ -173,7 +176,7 @@ extension Compiler {
         var fillers = known
         fillers[role.name] = .object(candidate)
         guard goal.uses.allSatisfy({ fillers[$0] != nil }) else { return false }
-        return scene.holds(goal.filled(fillers), slotCount: goal.slotCount)
+        return scene.holds(goal.filled(fillers))
       }
     }
     let tied = scene.tie(entity, use)
@@ -218,7 +221,8 @@ extension Compiler {
   ) throws(Obstacle) {
     switch nothing {
     case .noSuch(let nearest):
-      throw .refuse(.noSuch(entity, nearest: nearest.map { Describer(scene: scene).describe($0) }), .refusal)
+      throw .refuse(
+        .noSuch(entity, nearest: nearest.map { Describer(scene: scene).describe($0) }), .refusal)
     case .tooFew(let wanted, let there):
       throw .refuse(.tooFew(entity.plural, wanted: wanted, there: there.count), .refusal)
     case .noReferent: throw .ask(.missing(role: role, clause: clause))
@@ -278,16 +282,18 @@ extension Compiler {
   {
     // Choices of places come after the things are known, things before places.
     filling.choices.sort { a, b in
-      (a.role == filling.part.topic ? 0 : 1, a.role) < (b.role == filling.part.topic ? 0 : 1, b.role)
+      (a.role == filling.part.topic ? 0 : 1, a.role) < (
+        b.role == filling.part.topic ? 0 : 1, b.role
+      )
     }
     let sets = filling.part.roles.filter { $0.value.count > 1 && goal.uses.contains($0.key) }
       .keys.sorted()
     if sets.isEmpty, filling.choices.isEmpty {
       let whole = goal.filled(filling.terms)
       inferSource(goal, &filling)
-      filling.part.goal = Goal(whole, slotCount: max(goal.slotCount, nextSlot))
+      filling.part.goal = Goal(whole)
       return Draft(
-        program: .achieve(Goal(whole, slotCount: max(goal.slotCount, nextSlot))),
+        program: .achieve(Goal(whole)),
         parts: [filling.part])
     }
     if filling.choices.count + sets.count == 1 {
@@ -302,7 +308,7 @@ extension Compiler {
   ) throws(Obstacle) -> Draft {
     let role = set ?? filling.choices[0].role
     guard let slot = goal.slot(of: role) else {
-      return Draft(program: .achieve(Goal(goal.filled(filling.terms), slotCount: goal.slotCount)))
+      return Draft(program: .achieve(Goal(goal.filled(filling.terms))))
     }
     let template = goal.filled(filling.terms)
     var members: [Goal.Member] = []
@@ -312,8 +318,7 @@ extension Compiler {
     } else {
       let wanted = filling.choices[0]
       let choice = executive.cheapest(
-        wanted.count, of: wanted.candidates, fulfilling: template, slot: slot,
-        slotCount: goal.slotCount, terms: TaskTerms())
+        wanted.count, of: wanted.candidates, fulfilling: template, slot: slot, terms: TaskTerms())
       members = choice.taken.map { Goal.Member($0.object) }
       alternatives = choice.left.map(\.object)
       filling.part.roles[role] = members.map(\.object)
@@ -324,7 +329,7 @@ extension Compiler {
     }
     inferSource(goal, &filling)
     let whole = Goal(
-      each: members, fulfil: template, slot: slot, slotCount: goal.slotCount,
+      each: members, fulfil: template, slot: slot,
       alternatives: alternatives)
     filling.part.goal = whole
     return Draft(program: .achieve(whole), parts: [filling.part])
@@ -339,7 +344,7 @@ extension Compiler {
     var left: [String: [ObjectID]] = [:]
     for choice in filling.choices { left[choice.role] = choice.candidates }
     let places = sets.first { $0 != filling.part.topic } ?? sets.first
-    let rows = places.map { filling.part.roles[$0] ?? [] } ?? [nil]
+    let rows: [ObjectID?] = places.map { filling.part.roles[$0] ?? [] } ?? [nil]
     var taken: [String: [ObjectID]] = [:]
     for row in rows {
       var fillers = filling.terms
@@ -349,11 +354,13 @@ extension Compiler {
         // The other open roles are still variables: any of their members will do for an estimate.
         var probe = fillers
         for other in goal.uses where probe[other] == nil && other != choice.role {
-          if let some = (filling.part.roles[other] ?? left[other])?.first { probe[other] = .object(some) }
+          if let some = (filling.part.roles[other] ?? left[other])?.first {
+            probe[other] = .object(some)
+          }
         }
         let best = executive.cheapest(
           choice.count, of: left[choice.role] ?? [], fulfilling: goal.filled(probe), slot: slot,
-          slotCount: goal.slotCount, terms: TaskTerms())
+          terms: TaskTerms())
         let objects = best.taken.map(\.object)
         taken[choice.role, default: []] += objects
         if places != nil { left[choice.role]?.removeAll(where: objects.contains) }
@@ -366,7 +373,7 @@ extension Compiler {
       formulas += products(goal, fillers, filling.part.roles)
     }
     for (role, objects) in taken { filling.part.roles[role] = objects }
-    let whole = Goal(.all(formulas), slotCount: goal.slotCount)
+    let whole = Goal(.all(formulas))
     filling.part.goal = whole
     return Draft(program: .achieve(whole), parts: [filling.part])
   }
@@ -394,8 +401,7 @@ extension Compiler {
       guard let slot = condition.slot(of: role) else { continue }
       let types = formulas.roles.firstIndex(of: role).map { formulas.types[$0] } ?? []
       let found = scene.solutions(
-        of: condition.filled(filling.terms), slot: slot, types: types,
-        slotCount: condition.slotCount)
+        of: condition.filled(filling.terms), slot: slot, types: types)
       if found.count == 1 { filling.part.inferred[role] = found[0] }
     }
   }
@@ -403,22 +409,23 @@ extension Compiler {
   private func perform(
     _ action: ActionID, _ terms: [Term], roles: [String], _ filling: inout Filling
   ) -> Draft {
-    var rows: [[ObjectID?]] = [[]]
+    var rows: [[Term?]] = [[]]
     for term in terms {
-      let options: [ObjectID?]
+      let options: [Term?]
       switch term {
-      case .object(let object): options = [object]
+      case .object: options = [term]
       case .variable(let slot):
         let role = slot < roles.count ? roles[slot] : ""
         if let several = filling.part.roles[role], !several.isEmpty {
-          options = several
+          options = several.map { .object($0) }
         } else if let choice = filling.choices.first(where: { $0.role == role }),
           choice.count > 1 || choice.candidates.count == 1
         {
-          options = Array(choice.candidates.prefix(choice.count))
-          filling.part.roles[role] = options.compactMap { $0 }
+          let taken = Array(choice.candidates.prefix(choice.count))
+          options = taken.map { .object($0) }
+          filling.part.roles[role] = taken
         } else {
-          options = [nil]
+          options = [filling.terms[role]]
         }
       }
       rows = rows.flatMap { row in options.map { row + [$0] } }
@@ -431,16 +438,16 @@ extension Compiler {
   private func change(_ change: Change, roles: [String], _ filling: Filling) throws(Obstacle)
     -> Draft
   {
-    var arguments: [ObjectID] = []
+    var arguments: [Term] = []
     for term in change.arguments {
       switch term {
-      case .object(let object): arguments.append(object)
+      case .object: arguments.append(term)
       case .variable(let slot):
         guard slot < roles.count else { continue }
-        guard case .object(let object)? = filling.terms[roles[slot]] else {
+        guard let filler = filling.terms[roles[slot]] else {
           throw .ask(.missing(role: roles[slot], clause: filling.part.clause))
         }
-        arguments.append(object)
+        arguments.append(filler)
       }
     }
     let amount: Double
@@ -455,7 +462,7 @@ extension Compiler {
     }
     let sign: Double = change.assignment == .decrease ? -1 : 1
     return Draft(
-      program: .delta(Fluent(change.function, arguments), by: sign * amount),
+      program: .delta(change.function, arguments, by: sign * amount),
       parts: [filling.part])
   }
 
@@ -479,12 +486,12 @@ extension Compiler {
       let formula = try formula(of: .clause(positive))
       if clause.modality == .wanted {
         return Draft(
-          program: .achieve(Goal(.not(formula), slotCount: nextSlot)),
+          program: .achieve(Goal(.not(formula))),
           parts: [DraftPart(clause: clause)])
       }
       kept = [.not(formula)]
     }
-    constraint.always = Execution.Condition(.all(kept), slotCount: nextSlot)
+    constraint.always = .all(kept)
     return Draft(
       program: .nothing, parts: [],
       standing: [Draft.StandingConstraint(constraint: constraint, clause: clause)])
@@ -523,12 +530,14 @@ extension Compiler {
       }
       return kept
     }
-    let things = topic.flatMap { fillers[$0] } ?? scene.members(
-      of: scene.typeIDs(intent.roles.first { $0.name == topic }?.types ?? []))
+    let things =
+      topic.flatMap { fillers[$0] }
+      ?? scene.members(
+        of: scene.typeIDs(intent.roles.first { $0.name == topic }?.types ?? []))
     var roles = fillers
     if let topic { roles[topic] = things }
     return products(goal, [:], roles)
-      .filter { !scene.holds($0, slotCount: goal.slotCount) }.map { .not($0) }
+      .filter { !scene.holds($0) }.map { .not($0) }
   }
 
   /// "Don't go to aisle 3": a region is kept out of every way, a place is not entered.

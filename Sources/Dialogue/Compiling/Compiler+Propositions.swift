@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // From something that can be true or false to a formula.
 
@@ -107,12 +110,15 @@ extension Compiler {
     case .intent:
       switch domain.formulas.intent(frame.name)?.outcome {
       case .goal(let goal)?: return close(goal, fillers)
-      case .believe(let beliefs)?:
-        return .all(beliefs.effect.addedAtoms.map { atom in
-          close(RoleFormula(
-            roles: beliefs.roles, types: beliefs.roles.map { _ in [] }, formula: .atom(atom),
-            slotCount: beliefs.slotCount), fillers)
-        })
+      case .believe(let effect, _)?:
+        let roles = domain.formulas.intent(frame.name)?.roles ?? []
+        return .all(
+          effect.addedAtoms.map { atom in
+            close(
+              RoleFormula(
+                roles: roles, types: roles.map { _ in [] }, formula: .atom(atom),
+                slotCount: roles.count), fillers)
+          })
       default: break
       }
     case .existence, .identity: return .truth
@@ -159,7 +165,8 @@ extension Compiler {
       switch description.quantifier {
       case .a, .any, .each, .all, .none, .few, .exactly, .atLeast, .atMost, .both: isOpen = true
       case .bare: isOpen = true
-      case .the, .this, .half, .rest: isOpen = false
+      case .the, .this: isOpen = readsDefiniteAsSome
+      case .half, .rest: isOpen = false
       }
       if isOpen {
         if let word = scene.unknownWord(in: entity) {

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Standing orders: what sets them off binds, what they do is compiled with those variables open.
 
@@ -19,7 +22,7 @@ extension Compiler {
     if let condition = rule.condition {
       let extra = try formula(of: condition)
       let query = Query(
-        trigger.variables, .all([trigger.formula, extra]), slotCount: max(nextSlot, trigger.slotCount))
+        trigger.variables, .all([trigger.formula, extra]))
       return try finish(rule, query, robotSlot)
     }
     return try finish(rule, trigger, robotSlot)
@@ -30,13 +33,13 @@ extension Compiler {
   {
     let draft = try compile(rule.body)
     var order = StandingOrder(
-      when: Query(trigger.variables, trigger.formula, slotCount: max(nextSlot, trigger.slotCount)),
+      when: Query(trigger.variables, trigger.formula),
       do: draft.program, once: rule.once)
     order.terms = draft.terms
     order.robotSlot = robotSlot
     if rule.beforeNextTask { order.terms.order = .next }
     if let until = rule.until {
-      order.until = Execution.Condition(try formula(of: until), slotCount: nextSlot)
+      order.until = try formula(of: until)
     }
     return (order, draft)
   }
@@ -49,7 +52,7 @@ extension Compiler {
     let opened = open(proposition, &variables, &conditions, &robotSlot)
     let formula = try formula(of: opened)
     return (
-      Query(variables, .all(conditions + [formula]), slotCount: nextSlot), robotSlot
+      Query(variables, .all(conditions + [formula])), robotSlot
     )
   }
 

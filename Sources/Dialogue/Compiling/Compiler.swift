@@ -1,8 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 /// The way from meaning to tasks: the only place where what was meant becomes goals.
 ///
@@ -15,6 +17,8 @@ struct Compiler {
   let executive: Executive
   /// Variables that a trigger binds, by number: their terms and types.
   var bound: [BoundVariable] = []
+  /// Whether "the box" means some box that fits, as in a question whether it is so.
+  var readsDefiniteAsSome = false
   /// The next slot for a variable of a proposition.
   var nextSlot = Self.firstSlot
   /// The clock: simulated time now, and how late in the day it was at time zero, in milliseconds.
@@ -54,8 +58,7 @@ struct Compiler {
     case .sequence(let parts): return try compile(parts, TaskProgram.sequence)
     case .together(let parts): return try compile(parts, TaskProgram.together)
     case .conditional(let proposition, let then, let otherwise):
-      let condition = Execution.Condition(
-        try formula(of: proposition), slotCount: nextSlot)
+      let condition = try formula(of: proposition)
       var draft = try compile(then)
       let other = try otherwise.map { other throws(Obstacle) in try compile(other) }
       draft.parts += other?.parts ?? []
@@ -70,7 +73,7 @@ struct Compiler {
       let condition = try formula(of: proposition)
       var draft = try compile(inner)
       draft.program = .loop(
-        until: Execution.Condition(untilTrue ? condition : .not(condition), slotCount: nextSlot),
+        until: untilTrue ? condition : .not(condition),
         body: draft.program)
       return draft
     case .every(let period, let until, let inner):
@@ -79,11 +82,11 @@ struct Compiler {
       let rounds = until.flatMap(instant).map { max(1, ($0 - now).milliseconds / max(1, period)) }
       draft.program =
         rounds.map { .times($0, body: round) }
-        ?? .loop(until: Execution.Condition(.falsity), body: round)
+        ?? .loop(until: .falsity, body: round)
       return draft
     case .wait(let proposition, let time):
       if let proposition {
-        let condition = Execution.Condition(try formula(of: proposition), slotCount: nextSlot)
+        let condition = try formula(of: proposition)
         return Draft(program: .wait(.until(condition)))
       }
       if case .span(let length)? = time {
@@ -161,7 +164,7 @@ struct Compiler {
     case .keep(let proposition):
       let formula = try formula(of: proposition)
       draft.terms.constraints.append(
-        WorkConstraint(always: Execution.Condition(formula, slotCount: nextSlot)))
+        WorkConstraint(always: formula))
     case .via(let entity):
       // By way of one region means: not by way of its rivals, the other regions of its type.
       let wanted = scene.all(entity, types: [])

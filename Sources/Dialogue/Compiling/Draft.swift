@@ -1,6 +1,10 @@
+import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 /// An instruction tied to the world and made into a program, not yet posted.
 struct Draft: Hashable, Sendable {

@@ -12,22 +12,6 @@ extension Domains.Condition {
 }
 
 extension Formula {
-  /// The slots of variables that no quantifier binds.
-  var freeSlots: Set<Int> {
-    switch self {
-    case .truth, .falsity: return []
-    case .atom(let atom): return Set(atom.arguments.compactMap(\.slot))
-    case .equal(let a, let b): return Set([a, b].compactMap(\.slot))
-    case .not(let inner): return inner.freeSlots
-    case .and(let parts), .or(let parts):
-      return parts.reduce(into: []) { $0.formUnion($1.freeSlots) }
-    case .imply(let a, let b): return a.freeSlots.union(b.freeSlots)
-    case .exists(let bound, let inner), .forall(let bound, let inner):
-      return inner.freeSlots.subtracting(bound.map(\.slot))
-    case .compare(_, let a, let b): return a.freeSlots.union(b.freeSlots)
-    }
-  }
-
   /// The first fact it names that is not denied, in order of writing.
   var firstAtom: Atom? {
     switch self {
@@ -42,20 +26,6 @@ extension Formula {
   var conjuncts: [Formula] {
     if case .and(let parts) = self { return parts.flatMap(\.conjuncts) }
     return self == .truth ? [] : [self]
-  }
-}
-
-extension NumericExpression {
-  /// The slots of variables in it.
-  var freeSlots: Set<Int> {
-    switch self {
-    case .number, .duration, .totalTime, .violations: return []
-    case .function(_, let arguments): return Set(arguments.compactMap(\.slot))
-    case .sum(let parts), .product(let parts):
-      return parts.reduce(into: []) { $0.formUnion($1.freeSlots) }
-    case .difference(let a, let b), .quotient(let a, let b): return a.freeSlots.union(b.freeSlots)
-    case .negation(let inner): return inner.freeSlots
-    }
   }
 }
 

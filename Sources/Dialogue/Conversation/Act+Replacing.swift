@@ -32,7 +32,8 @@ extension Act {
     case .ask(var question):
       switch question.topic {
       case .clause(let clause): question.topic = .clause(clause.replacing(entity, with: new))
-      case .proposition(let inner): question.topic = .proposition(inner.replacing(entity, with: new))
+      case .proposition(let inner):
+        question.topic = .proposition(inner.replacing(entity, with: new))
       case .entity(let asked): if asked == entity { question.topic = .entity(new) }
       case .measure(let measure, let of, let from):
         if of == entity { question.topic = .measure(measure, of: new, from: from) }
@@ -97,16 +98,6 @@ extension Proposition {
     case .or(let parts): return .or(parts.map { $0.mapClauses(change) })
     case .not(let inner): return .not(inner.mapClauses(change))
     case .compare, .count: return self
-    }
-  }
-
-  /// The clauses in it.
-  var clauses: [Clause] {
-    switch self {
-    case .clause(let clause): return [clause]
-    case .and(let parts), .or(let parts): return parts.flatMap(\.clauses)
-    case .not(let inner): return inner.clauses
-    case .compare, .count: return []
     }
   }
 }

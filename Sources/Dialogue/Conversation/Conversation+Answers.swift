@@ -1,7 +1,10 @@
+import Domains
 import Execution
 import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Answers to open questions: fragments, yes and no, both, either, the second.
 
@@ -196,7 +199,9 @@ extension Conversation {
     case .readings(let readings):
       talk.open.removeLast()
       var index = 0
-      if case .ordinal(let number) = choice { index = number < 0 ? readings.count + number : number - 1 }
+      if case .ordinal(let number) = choice {
+        index = number < 0 ? readings.count + number : number - 1
+      }
       if case .neither = choice {
         turned.replies.append(.questionDropped)
         return

@@ -1,8 +1,10 @@
+import Domains
 import Execution
 import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 // Stop, go on, cancel, undo, again; and orders that stand.
 

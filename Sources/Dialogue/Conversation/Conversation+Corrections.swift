@@ -1,6 +1,10 @@
+import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Fragments that continue the last instruction, and corrections that change it from the state now.
 
@@ -23,7 +27,9 @@ extension Conversation {
       switch fragment.focus {
       case .replace, .also: clause[role] = fragment.entity
       case .only:
-        correct(.fragments([Fragment(fragment.entity, marks: fragment.marks, roles: fragment.roles)]), &turned)
+        correct(
+          .fragments([Fragment(fragment.entity, marks: fragment.marks, roles: fragment.roles)]),
+          &turned)
         return
       case .without:
         exclude(fragment.entity, role: role, from: last, &turned)
@@ -144,7 +150,8 @@ extension Conversation {
     let names = left.map { Entity.name(executive.belief.objects.name(of: $0)) }
     clause[role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
     revise(last, to: clause, &turned)
-    turned.replies.append(.leftOut(describer.describe(objects.filter(out.contains)), why: .excepted))
+    turned.replies.append(
+      .leftOut(describer.describe(objects.filter(out.contains)), why: .excepted))
   }
 
   private mutating func revise(

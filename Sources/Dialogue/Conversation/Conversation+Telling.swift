@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // What operators tell: facts that become belief, words and ways of doing that are learnt.
 
@@ -16,14 +19,17 @@ extension Conversation {
 
   /// "Aisle 3 is closed": the effect the vocabulary gives is believed.
   mutating func believe(_ clause: Clause, _ intent: IntentFormulas, _ turned: inout Turned) {
-    guard case .believe(let beliefs) = intent.outcome, let declared = scene.intent(clause.frame.name)
+    guard case .believe(let effect, _) = intent.outcome,
+      let declared = scene.intent(clause.frame.name)
     else { return }
     var fillers: [String: [ObjectID]] = [:]
     var numbers: [String: Double] = [:]
     for role in declared.roles {
       guard let entity = clause[role.name] else {
         if role.fallback == .ask {
-          meet(.ask(.missing(role: role.name, clause: clause)), for: .instruct(Instruction(clause)), &turned)
+          meet(
+            .ask(.missing(role: role.name, clause: clause)), for: .instruct(Instruction(clause)),
+            &turned)
           return
         }
         continue
@@ -37,7 +43,7 @@ extension Conversation {
     }
     var change = Told()
     for row in rows(fillers) {
-      change.collect(beliefs.effect, roles: beliefs.roles, row, numbers)
+      change.collect(effect, roles: intent.roles, row, numbers, executive.belief.state)
     }
     if clause.negated { change = change.reversed }
     tell(change, saying: .clause(clause), &turned)
@@ -116,7 +122,8 @@ extension Conversation {
     guard let intent = scene.intent(clause.frame.name) else { return }
     for role in intent.roles where goal.uses.contains(role.name) {
       guard let entity = clause[role.name] else {
-        meet(.ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
+        meet(
+          .ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
         return
       }
       guard let objects = told(entity, role, clause, &turned) else { return }
@@ -151,7 +158,9 @@ extension Conversation {
         if case .object(let object) = term { return object }
         return nil
       }
-      if known.count == arguments.count { change.values.append((Fluent(function, known), value)) }
+      if known.count == arguments.count {
+        change.values.append(Told.Value(Fluent(function, known), value))
+      }
     }
     tell(change, saying: .compare(comparison), &turned)
   }
@@ -188,8 +197,10 @@ extension Conversation {
   }
 
   private mutating func tell(_ change: Told, saying said: Proposition, _ turned: inout Turned) {
+    turned.told.append(change)
     let result = executive.tell(
-      adding: change.added, removing: change.removed, values: change.values,
+      adding: change.added, removing: change.removed,
+      values: change.values.map { ($0.fluent, $0.value) },
       by: speaker(of: turned.record), insisting: false, causes: [Cause(turned.record)])
     switch result {
     case .new: turned.replies.append(.noted([said]))
@@ -235,10 +246,20 @@ extension Conversation {
 }
 
 /// Facts and numbers that were told.
-struct Told {
+struct Told: Hashable {
   var added: [Fact] = []
   var removed: [Fact] = []
-  var values: [(Fluent, Double?)] = []
+  var values: [Value] = []
+
+  /// A number that was told.
+  struct Value: Hashable {
+    var fluent: Fluent
+    var value: Double?
+    init(_ fluent: Fluent, _ value: Double?) {
+      self.fluent = fluent
+      self.value = value
+    }
+  }
 
   var isEmpty: Bool { added.isEmpty && removed.isEmpty && values.isEmpty }
 
@@ -247,7 +268,8 @@ struct Told {
 
   /// What an effect says, with its roles filled.
   mutating func collect(
-    _ effect: Effect, roles: [String], _ row: [String: ObjectID], _ numbers: [String: Double]
+    _ effect: Effect, roles: [String], _ row: [String: ObjectID], _ numbers: [String: Double],
+    _ state: State
   ) {
     func ground(_ terms: [Term]) -> [ObjectID]? {
       let objects = terms.compactMap { term -> ObjectID? in
@@ -262,17 +284,24 @@ struct Told {
     case .add(let atom):
       if let arguments = ground(atom.arguments) { added.append(Fact(atom.predicate, arguments)) }
     case .delete(let atom):
-      if let arguments = ground(atom.arguments) { removed.append(Fact(atom.predicate, arguments)) }
+      // What stays open stands for whatever is there: "(not (at ?item ?p))" for every place.
+      let pattern = atom.arguments.map { ground([$0])?.first }
+      if pattern.contains(where: { $0 == nil }) {
+        removed += state.facts(of: atom.predicate, matching: pattern)
+      } else {
+        removed.append(Fact(atom.predicate, pattern.compactMap { $0 }))
+      }
     case .change(.assign, let function, let terms, let expression):
       guard let arguments = ground(terms) else { return }
       if case .number(let value) = expression {
-        values.append((Fluent(function, arguments), value))
+        values.append(Value(Fluent(function, arguments), value))
       } else if let value = numbers.values.first, numbers.count == 1 {
-        values.append((Fluent(function, arguments), value))
+        values.append(Value(Fluent(function, arguments), value))
       }
     case .change: break
-    case .and(let parts): for part in parts { collect(part, roles: roles, row, numbers) }
-    case .forall, .when: break
+    case .and(let parts): for part in parts { collect(part, roles: roles, row, numbers, state) }
+    case .forall(_, let inner): collect(inner, roles: roles, row, numbers, state)
+    case .when: break
     }
   }
 

@@ -1,8 +1,10 @@
+import Domains
 import Execution
 import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 /// The state of the talk: what was said last, what is open, what pronouns reach for. A value.
 struct Talk: Sendable {

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // From facts and formulas back to clauses.
 
@@ -34,8 +37,10 @@ extension Describer {
 
   /// The clause that says an atom: a property, or a relation with its roles.
   func clause(for atom: Atom) -> Clause? {
-    if let property = scene.formulas.property(for: atom), case .object(let object)? = atom.arguments.first {
-      return Clause(FrameName(.property, property), [.init("it", describe(object))])
+    if let property = scene.formulas.property(for: atom),
+      case .object(let object) = property.thing
+    {
+      return Clause(FrameName(.property, property.name), [.init("it", describe(object))])
     }
     guard let relation = scene.formulas.relation(for: atom.predicate) else { return nil }
     var clause = Clause(FrameName(.relation, relation.name))
@@ -74,7 +79,8 @@ extension Describer {
   /// The measure and the thing that a function value is of.
   func measured(_ expression: NumericExpression) -> (measure: String, object: ObjectID)? {
     guard case .function(let function, let arguments) = expression,
-      let measure = scene.formulas.measure(for: function), case .object(let object)? = arguments.first
+      let measure = scene.formulas.measure(for: function),
+      case .object(let object)? = arguments.first
     else { return nil }
     return (measure, object)
   }
@@ -118,7 +124,7 @@ extension Describer {
       return proposition(of: denied(formula)).map { .fact($0) }
     case .constraint(let constraint):
       if let region = constraint.avoiding.first { return .excluded(describe(region)) }
-      return proposition(of: constraint.always.formula).map { .fact($0) }
+      return proposition(of: constraint.always).map { .fact($0) }
     case .deadline(_, let earliest): return .told("", at: earliest.milliseconds)
     case .conflict(let a, let b):
       let both = [a, b].compactMap { proposition(of: $0) }

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 /// Words for things and facts, as meanings: how an object is told apart from its rivals, and which
 /// clause says a fact.
@@ -16,15 +19,26 @@ struct Describer {
 
   /// Whether an object has a name that people say, so that it needs no description.
   func isNamed(_ object: ObjectID) -> Bool {
-    scene.domain.front.canName(scene.objects.name(of: object))
+    NamePatterns(scene.domain).canSay(scene.objects.name(of: object))
   }
 
   /// An object by its name, or by what tells it apart from all others of its type.
-  func describe(_ object: ObjectID, among rivals: [ObjectID]? = nil) -> Entity {
-    if isNamed(object) { return .name(scene.objects.name(of: object)) }
+  func describe(
+    _ object: ObjectID, among rivals: [ObjectID]? = nil, omitting ranks: Set<Attribute.Rank> = []
+  ) -> Entity {
+    let name = Entity.name(scene.objects.name(of: object))
+    let isNamed = isNamed(object)
+    if isNamed, !isStoodFor(object) { return name }
     let types = scene.objects.types(of: object)
     let others = (rivals ?? scene.members(of: types)).filter { $0 != object }
-    return .the(distinguish(object, from: others))
+    let (description, left) = distinguish(object, from: others, omitting: ranks)
+    // A code is said only where nothing else tells a thing apart.
+    return isNamed && !left.isEmpty && ranks.isEmpty ? name : .the(description)
+  }
+
+  /// Whether people call things of this kind by what is in them rather than by a code of their own.
+  private func isStoodFor(_ object: ObjectID) -> Bool {
+    scene.domain.vocabulary.standIns.contains { scene.fits(object, scene.typeIDs([$0.wanted])) }
   }
 
   /// Several objects: together where one description covers just them, else each for itself.
@@ -45,11 +59,15 @@ struct Describer {
     Array(scene.members(of: scene.objects.types(of: object)).prefix(50))
   }
 
-  private func distinguish(_ object: ObjectID, from others: [ObjectID]) -> Description {
+  private func distinguish(
+    _ object: ObjectID, from others: [ObjectID], omitting ranks: Set<Attribute.Rank>
+  ) -> (
+    Description, left: [ObjectID]
+  ) {
     let type = scene.objects.types(of: object).first ?? .object
     var description = Description(.the, scene.types.name(of: type))
     var left = others
-    for attribute in attributes(of: object) {
+    for attribute in attributes(of: object) where !ranks.contains(attribute.rank) {
       if left.isEmpty, attribute.rank != .goods { break }
       let after = left.filter { holds(attribute, of: $0) }
       // The goods a thing is known by are said even where they tell nothing apart.
@@ -58,7 +76,7 @@ struct Describer {
       description.conditions.append(attribute.condition)
       left = after
     }
-    return description
+    return (description, left)
   }
 
   private func sharedDescription(of objects: [ObjectID]) -> Description? {
@@ -97,7 +115,7 @@ struct Describer {
     for property in vocabulary.properties {
       guard
         let known = scene.formulas.property(property.name, of: scene.objects.types(of: object)),
-        scene.holds(known.filled(["it": object]), slotCount: known.slotCount)
+        scene.holds(known.filled(["it": object]))
       else { continue }
       found.append(
         Attribute(
@@ -134,8 +152,7 @@ struct Describer {
           continue
         }
         let grounds = scene.solutions(
-          of: condition.filled([role.name: object]), slot: slot, types: [],
-          slotCount: condition.slotCount)
+          of: condition.filled([role.name: object]), slot: slot, types: [])
         for ground in grounds.prefix(3) where ground != object && isNamed(ground) {
           if let onlyTypes, !scene.fits(ground, scene.typeIDs(onlyTypes)) { continue }
           if !other.types.isEmpty, !scene.fits(ground, scene.typeIDs(other.types)) { continue }
@@ -158,7 +175,7 @@ struct Describer {
           let known = scene.formulas.property(
             clause.frame.name, of: scene.objects.types(of: object))
         else { return false }
-        return scene.holds(known.filled(["it": object]), slotCount: known.slotCount)
+        return scene.holds(known.filled(["it": object]))
       }
       guard let gap = clause.gaps.first, let relation = scene.relation(clause.frame.name) else {
         return false
@@ -171,7 +188,7 @@ struct Describer {
         fillers[filler.role] = other
       }
       return scene.variants(of: relation, fillers: fillers).contains { variant in
-        scene.holds(variant.condition.filled(fillers), slotCount: variant.condition.slotCount)
+        scene.holds(variant.condition.filled(fillers))
       }
     case .compare(let comparison):
       return !scene.compare(comparison, [object]).objects.isEmpty

@@ -1,5 +1,10 @@
+import Domains
+import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 /// What a phrase was tied to.
 enum Denotation: Hashable, Sendable {

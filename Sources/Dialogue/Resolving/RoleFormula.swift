@@ -54,19 +54,6 @@ extension Formula {
       return .compare(comparator, a.mapTerms(term), b.mapTerms(term))
     }
   }
-
-  /// The conjunction of formulas, flat and without what is always true.
-  static func all(_ parts: [Formula]) -> Formula {
-    var flat: [Formula] = []
-    for part in parts {
-      switch part {
-      case .truth: continue
-      case .and(let inner): flat += inner
-      default: flat.append(part)
-      }
-    }
-    return flat.count == 1 ? flat[0] : flat.isEmpty ? .truth : .and(flat)
-  }
 }
 
 extension NumericExpression {

@@ -1,5 +1,10 @@
+import Domains
+import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // From a phrase in a role to what is meant by it: which things, how many, and whether that must be asked.
 

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // What descriptions cover. Inner phrases ("the tea on the shelf beside dock 1") are read as "some": the
 // world ranks, and a place that fits is enough.
@@ -14,10 +17,11 @@ extension Scene {
     var candidates: [ObjectID]?
     if let kindTemplate {
       candidates = solutions(
-        of: kindTemplate.formula, slot: 0, types: kindTypes, slotCount: kindTemplate.slotCount)
+        of: kindTemplate.formula, slot: 0, types: kindTypes)
     }
     // Conditions that a query answers come first, comparisons filter what is left.
-    let ordered = description.conditions.filter { !$0.isFilter } + description.conditions.filter(\.isFilter)
+    let ordered =
+      description.conditions.filter { !$0.isFilter } + description.conditions.filter(\.isFilter)
     for condition in ordered {
       let before = candidates
       let step = apply(condition, to: candidates, types: kindTypes)
@@ -122,14 +126,13 @@ extension Scene {
     case .kind:
       if let type = types[clause.frame.name] { return members(of: [type]) }
       guard let kind = formulas.kind(clause.frame.name) else { return [] }
-      return solutions(of: kind.formula, slot: 0, types: wanted, slotCount: kind.slotCount)
+      return solutions(of: kind.formula, slot: 0, types: wanted)
     case .property:
       let variants = formulas.propertyVariants(clause.frame.name)
       return unique(
         variants.flatMap { variant in
           solutions(
-            of: variant.condition.formula, slot: 0, types: narrowed(wanted, to: variant.type),
-            slotCount: variant.condition.slotCount)
+            of: variant.condition.formula, slot: 0, types: narrowed(wanted, to: variant.type))
         }
       ).sorted()
     case .relation:
@@ -159,8 +162,7 @@ extension Scene {
         let filled = condition.filled(fillers)
         let types = relation.selector == gap ? narrowed(wanted, to: type) : wanted
         found += solutions(
-          of: bound.isEmpty ? filled : .exists(bound, filled), slot: slot, types: types,
-          slotCount: condition.slotCount)
+          of: bound.isEmpty ? filled : .exists(bound, filled), slot: slot, types: types)
       }
     }
     return unique(found).sorted()

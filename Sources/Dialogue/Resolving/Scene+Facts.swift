@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Small questions to belief that resolving and compiling share.
 
@@ -17,7 +20,7 @@ extension Scene {
     }
     let filled = condition.filled(fillers)
     return holds(
-      variables.isEmpty ? filled : .exists(variables, filled), slotCount: condition.slotCount)
+      variables.isEmpty ? filled : .exists(variables, filled))
   }
 
   /// Where a thing was before the last instruction about it.
@@ -35,6 +38,24 @@ extension Scene {
       }
     }
     return nil
+  }
+}
+
+extension Scene {
+  /// The things that names stand for: the boxes, where goods were named that are nowhere themselves.
+  func stoodFor(by named: [ObjectID]) -> [ObjectID] {
+    unique(
+      named.flatMap { name -> [ObjectID] in
+        for standIn in domain.vocabulary.standIns where fits(name, typeIDs([standIn.said])) {
+          let wanted = typeIDs([standIn.wanted])
+          guard let formula = formulas.standIn(said: objects.types(of: name), wanted: wanted),
+            let slot = formula.slot(of: "it")
+          else { continue }
+          let things = solutions(of: formula.filled(["for": name]), slot: slot, types: wanted)
+          if !things.isEmpty { return things }
+        }
+        return [name]
+      })
   }
 }
 

@@ -1,7 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Numbers of things: comparing, picking the ends, computing places.
 
@@ -98,7 +101,8 @@ extension Scene {
     var valued: [(object: ObjectID, value: Double)] = []
     for object in set.objects {
       let value =
-        direction.map { coordinate($0, of: object) } ?? self.value(of: pick.measure, object, from: from)
+        direction.map { coordinate($0, of: object) }
+        ?? self.value(of: pick.measure, object, from: from)
       if let value {
         let ascending = direction.map { $0.towardMore ? value : -value } ?? value
         valued.append((object, pick.most ? -ascending : ascending))
@@ -164,7 +168,8 @@ extension Scene {
       guard !ends.contains(object) else { return false }
       var moved = false
       for direction in directions {
-        guard let a = coordinate(direction, of: ends[0]), let b = coordinate(direction, of: ends[1]),
+        guard let a = coordinate(direction, of: ends[0]),
+          let b = coordinate(direction, of: ends[1]),
           let value = coordinate(direction, of: object)
         else { return false }
         if value < min(a, b) || value > max(a, b) { return false }

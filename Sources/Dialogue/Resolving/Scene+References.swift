@@ -1,5 +1,10 @@
+import Domains
+import Execution
+import Language
 import Meaning
 import PDDL
+import Robots
+import SourceText
 
 // Pronouns: what was spoken of last and fits.
 

@@ -1,8 +1,10 @@
 import Domains
 import Execution
+import Language
 import Meaning
 import PDDL
 import Robots
+import SourceText
 
 /// What phrases are tied to: a domain, what is believed, and what was spoken of.
 struct Scene {
@@ -37,16 +39,16 @@ struct Scene {
   func members(of wanted: [TypeID]) -> [ObjectID] { objects.all.filter { fits($0, wanted) } }
 
   /// Whether a formula without free variables is believed.
-  func holds(_ formula: Formula, slotCount: Int) -> Bool {
-    belief.holds(Execution.Condition(formula, slotCount: slotCount))
+  func holds(_ formula: Formula) -> Bool {
+    belief.holds(formula)
   }
 
   /// The objects of some types that, in a slot, make a formula true.
-  func solutions(of formula: Formula, slot: Int, types wanted: [TypeID], slotCount: Int)
+  func solutions(of formula: Formula, slot: Int, types wanted: [TypeID])
     -> [ObjectID]
   {
     let variable = Variable(name: "it", types: wanted, slot: slot)
-    return belief.solutions(of: Query([variable], formula, slotCount: slotCount)).map { $0[0] }
+    return belief.solutions(of: Query([variable], formula)).map { $0[0] }
   }
 
   /// The value of an expression without free variables; nil while it is not known.

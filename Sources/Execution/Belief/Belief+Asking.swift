@@ -48,8 +48,8 @@ extension Belief {
   /// anything that excludes it is believed or denied.
   package func isUnknown(_ fact: Fact) -> Bool {
     setting.observed[domain[fact.predicate].name] != nil && !state.contains(fact)
-      && !isDenied(fact) && groups.hasGroup(fact.predicate)
-      && groups.excluded(by: fact, in: state).isEmpty
+      && !isDenied(fact) && hasGroup(fact.predicate)
+      && excluded(by: fact).isEmpty
   }
 
   /// Whether a number is one that must be read and has not been.

@@ -33,7 +33,8 @@ extension Belief {
         .filter { !holds.contains($0) && !holdsNot.contains($0) }
     }
     return learn(
-      adding: holds, removing: holdsNot, values: readings, objects: objects, from: .observed(by: robot), at: time)
+      adding: holds, removing: holdsNot, values: readings, objects: objects,
+      from: .observed(by: robot), at: time)
   }
 
   /// A fact by its names; nil where a name means nothing here.

@@ -63,7 +63,7 @@ extension Belief {
       check(fact, holds: true, told: fact.formula(false))
     }
     for fact in adding where !state.contains(fact) {
-      for mate in groups.excluded(by: fact, in: state) {
+      for mate in excluded(by: fact) {
         check(mate, holds: true, told: fact.formula(true))
       }
       if isDenied(fact) || isInView(fact) {

@@ -31,13 +31,16 @@ package struct Belief: Sendable {
 
   /// The belief in a world as it is given.
   package init(
-    objects: ObjectTable, state: State, setting: Setting, groups: ExclusionGroups,
-    travel: (any Travel)? = nil
+    objects: ObjectTable, state: State, setting: Setting, travel: (any Travel)? = nil
   ) {
     semantics = Semantics(domain: setting.domain, objects: objects)
     self.state = state
     self.setting = setting
-    self.groups = groups
+    groups = ExclusionGroups(setting.domain, initial: state, objects: objects)
+    // A metric over a number that nobody set starts at nothing.
+    for fluent in setting.metricFluents where state.value(of: fluent) == nil {
+      self.state.setValue(0, of: fluent)
+    }
     self.travel = travel
     refreshFunctions()
   }
@@ -72,11 +75,30 @@ package struct Belief: Sendable {
     refreshFunctions()
   }
 
+  /// Whether a change says something of the world that may make what failed before go well: not the
+  /// expected effects, not where robots are, not numbers that only run on.
+  func isNews(_ change: BeliefChange) -> Bool {
+    if change.source == .assumed { return false }
+    if !change.objects.isEmpty || change.values.contains(where: { $0.old == nil }) { return true }
+    let robots = Set(self.robots)
+    return (change.added + change.removed).contains { fact in
+      fact.predicate != setting.location || !robots.contains(fact.arguments[0])
+    }
+  }
+
   private mutating func refreshFunctions() {
     semantics.functions = travel?.functions(in: state, of: semantics.objects, avoiding: avoiding)
   }
 
   // MARK: Changing
+
+  /// Takes a fact out without saying that it does not hold: whether it does is not known any more.
+  package mutating func forget(_ fact: Fact) {
+    state.remove(fact)
+    denied.remove(fact)
+    evidence[fact] = nil
+    refreshFunctions()
+  }
 
   /// Adds an object that was not known before.
   package mutating func add(object name: String, type: TypeID) -> ObjectID {
@@ -99,7 +121,7 @@ package struct Belief: Sendable {
       evidence[fact] = here
     }
     for fact in adding {
-      for mate in groups.excluded(by: fact, in: state) where !adding.contains(mate) {
+      for mate in excluded(by: fact) where !adding.contains(mate) {
         state.remove(mate)
         evidence[mate] = here
         change.removed.append(mate)
@@ -116,11 +138,11 @@ package struct Belief: Sendable {
     }
     // A denial lasts until something is done about the thing: it may be there again later.
     for fact in change.added where source == .assumed {
-      denied = denied.filter { !groups.exclude(fact, $0) }
+      denied = denied.filter { !exclude(fact, $0) }
     }
     if !change.isEmpty {
       refreshFunctions()
-      if source != .assumed { news += 1 }
+      if isNews(change) { news += 1 }
     }
     return change
   }

@@ -28,11 +28,3 @@ package struct Evidence: Hashable, Sendable {
     self.record = record
   }
 }
-
-/// What shows a fact or a value of a predicate or function that may be unknown.
-package enum Showing: Hashable, Sendable {
-  /// Being at the place that stands in the given argument, or, for a function, where the thing is.
-  case here
-  /// An action, named by its PDDL name.
-  case action(String)
-}

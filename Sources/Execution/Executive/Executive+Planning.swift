@@ -8,10 +8,11 @@ extension Executive {
   /// if its skill may be, and planned on from its assumed effects if not.
   mutating func plan(_ index: Int, robots: [ObjectID]) {
     let task = agenda.tasks[index]
-    let budget = task.effort > 1 ? task.effort : setting.slice
+    let budget = max(task.effort, setting.slice)
     var foresight = Foresight(
       belief: belief, time: now, terms: task.terms, constraints: constraints.map(\.constraint),
       robots: robots, kept: task.kept, budget: budget, isPreview: false)
+    foresight.deferred = task.deferred
     let own = running.values.filter { $0.task == task.id && !$0.isCancelled }
       .sorted { $0.command.id < $1.command.id }
     var going: [RunningCommand] = []
@@ -20,7 +21,8 @@ extension Executive {
       going.append(command)
     }
     let fixed = foresight.drafts.count
-    let rest = foresight.without(finishing: going, task.rest)
+    // An action that is being done is not to be done again.
+    let rest = going.reduce(task.rest) { $0.afterPerforming($1.step) }
     let stop = foresight.run(rest)
     let plan = foresight.finishedPlan()
 
@@ -35,8 +37,8 @@ extension Executive {
     if let stop, plan.steps.count == fixed || task.startedAt == nil {
       switch stop {
       case .horizon, .waiting, .limit: break
-      case .impossible(let formula, let member):
-        overcome(index, nil, member: member, formula: formula)
+      case .impossible(let what):
+        overcome(index, nil, member: what.member, unreachable: what, in: foresight.belief)
         return
       case .unknown(let what, _):
         stick(index, .unknown(what))
@@ -46,6 +48,7 @@ extension Executive {
         return
       }
     }
+    guard !plan.steps.isEmpty else { return }
     adopt(plan, index, going: going, foresight: foresight)
   }
 
@@ -59,6 +62,7 @@ extension Executive {
       return
     }
     agenda.tasks[index].effort = min(setting.effort, budget * 4)
+    needsThought = true
   }
 
   private mutating func adopt(
@@ -79,7 +83,9 @@ extension Executive {
       let first = plan.steps.indices.first {
         status[$0] == .pending && plan.steps[$0].robot == command.robot
       }
-      if let first, isSame(plan.steps[first].step, as: command), isFree(first, in: plan, status) {
+      if let first, !plan.order.contains(where: { $0.after == first }),
+        isSame(plan.steps[first], as: command, for: task)
+      {
         status[first] = .running(command.command.id)
       } else {
         cut.append(command.command.id)
@@ -93,13 +99,12 @@ extension Executive {
     }
     agenda.tasks[index].plan = ActivePlan(record: record, plan: plan, status: status, base: now)
     agenda.tasks[index].effort = 0
-    agenda.tasks[index].kept = foresight.kept.filter { goal in
-      task.kept.contains(goal)
-    }
-    if !task.unrest.isEmpty && task.startedAt != nil {
-      let broken = task.broken
+    agenda.tasks[index].kept = task.kept.filter(foresight.kept.contains)
+    agenda.tasks[index].sacrificed += foresight.sacrificed
+    // Trying the same once more is no other way of doing it.
+    if !task.unrest.isEmpty, task.startedAt != nil, !isSame(plan, as: task.plan) {
       emit(
-        .replanned(old: old, new: plan, because: broken), task.id,
+        .replanned(old: old, new: plan, because: task.broken), task.id,
         causes: [Cause(record)] + task.unrest)
     }
     agenda.tasks[index].unrest = []
@@ -109,15 +114,18 @@ extension Executive {
     }
   }
 
-  private func isFree(_ step: Int, in plan: WorkPlan, _ status: [ActivePlan.Status]) -> Bool {
-    plan.order.allSatisfy { $0.after != step }
-  }
-
   /// Whether a step comes to the same as what is under way: a robot that passed some places on its
   /// way is still on the same way.
-  private func isSame(_ step: PlanStep, as command: RunningCommand) -> Bool {
-    if step == command.step { return true }
+  private func isSame(
+    _ entry: WorkPlan.Step, as command: RunningCommand, for task: Task
+  ) -> Bool {
+    let step = entry.step
     guard step.action == command.step.action else { return false }
+    // What it avoids may be out of date: then its way must not have become longer.
+    if regionsToAvoid(by: step, for: task) != command.command.avoiding {
+      let left = command.startedAt + command.duration - now
+      if entry.duration > left + setting.tolerance { return false }
+    }
     func additions(_ step: PlanStep) -> [Fact] {
       setting.domain[step.action].effect.addedAtoms.compactMap {
         $0.fact(step.arguments)
@@ -125,6 +133,15 @@ extension Executive {
     }
     let new = additions(step)
     return !new.isEmpty && new == additions(command.step)
+  }
+
+  /// Whether a plan is only what was left of another, and takes no longer.
+  private func isSame(_ plan: WorkPlan, as old: ActivePlan?) -> Bool {
+    guard let old else { return false }
+    let left = old.plan.steps.indices.filter { old.status[$0] != .done }
+      .map { old.plan.steps[$0] }
+    return left.map(\.step) == plan.steps.map(\.step)
+      && zip(left, plan.steps).allSatisfy { $1.duration <= $0.duration }
   }
 
   private func aim(of command: RunningCommand, in task: Task) -> WorkPlan.Aim {
@@ -146,8 +163,10 @@ extension Executive {
       let met = task.failures.filter { $0.step == entry.step }
       guard let last = met.last else { continue }
       let same = met.filter { $0.reason == last.reason && $0.news == belief.news }
-      guard same.count >= 2 || same.contains(where: { !$0.isRetriable }) || met.count >= 5
-      else { continue }
+      let isWorn = met.count >= 5 || task.failures.filter { $0.reason == last.reason }.count >= 12
+      guard same.count >= 2 || same.contains(where: { !$0.isRetriable }) || isWorn else {
+        continue
+      }
       var member: ObjectID?
       if case .achieve(_, let about, _) = plan.aims[entry.goal] { member = about }
       return (entry.step, last.reason, member)
@@ -158,13 +177,15 @@ extension Executive {
   /// Another candidate takes the place of a chosen member that fails for good; any other member that
   /// fails is given up if there are others; else the task goes no further.
   private mutating func overcome(
-    _ index: Int, _ reason: StuckReason?, member: ObjectID?, formula: Formula = .truth
+    _ index: Int, _ reason: StuckReason?, member: ObjectID?,
+    unreachable: Foresight.Unreachable = .init(goal: .truth), in world: Belief? = nil
   ) {
     let task = agenda.tasks[index]
     func why() -> StuckReason {
       reason
         ?? .impossible(
-          explanation(of: formula, member: member, terms: task.terms, program: task.rest))
+          explanation(
+            of: unreachable, in: world ?? belief, program: task.rest, terms: task.terms))
     }
     if let member, let goal = task.rest.goal(with: member),
       let choice = goal.members.first(where: { $0.object == member })?.choice
@@ -183,6 +204,19 @@ extension Executive {
         again(index, record)
         return
       }
+    }
+    if case .failing(let step, _) = reason, let member, !task.deferred.contains(member),
+      let goal = task.rest.goal(with: member),
+      goal.members.contains(where: { other in
+        other.object != member && !task.deferred.contains(other.object)
+          && !belief.holds(goal.formula(for: other.object))
+      })
+    {
+      // Later it may go well: the others first.
+      agenda.tasks[index].deferred.insert(member)
+      agenda.tasks[index].failures.removeAll { $0.step == step && $0.isRetriable }
+      again(index, task.latest)
+      return
     }
     let because = why()
     if task.startedAt != nil, let member, let goal = task.rest.goal(with: member),
@@ -207,75 +241,6 @@ extension Executive {
   private mutating func again(_ index: Int, _ record: Int) {
     agenda.tasks[index].unrest.append(Cause(record))
     agenda.tasks[index].plan = nil
-    agenda.tasks[index].effort = max(1, agenda.tasks[index].effort)
-  }
-}
-
-extension Foresight {
-  /// The rest of a program once the commands that go on are over: an action that is being done is not
-  /// to be done again.
-  func without(finishing commands: [RunningCommand], _ program: TaskProgram) -> TaskProgram {
-    commands.reduce(program) { $0.afterPerforming($1.step) }
-  }
-}
-
-extension TaskProgram {
-  /// What is left after an action was done: the first wish at the front to do it is fulfilled.
-  func afterPerforming(_ step: PlanStep) -> TaskProgram {
-    switch self {
-    case .perform(let action, let arguments):
-      let fits =
-        action == step.action
-        && zip(arguments, step.arguments).allSatisfy { $0 == nil || $0 == .object($1) }
-      return fits ? .nothing : self
-    case .sequence(let parts):
-      guard let first = parts.first else { return self }
-      let rest = first.afterPerforming(step)
-      if rest == first { return self }
-      return .sequence((rest == .nothing ? [] : [rest]) + parts.dropFirst())
-    case .together(let parts):
-      for (index, part) in parts.enumerated() {
-        let rest = part.afterPerforming(step)
-        if rest == part { continue }
-        var parts = parts
-        parts[index] = rest
-        return .together(parts)
-      }
-      return self
-    default: return self
-    }
-  }
-
-  /// The first goal that has a member.
-  func goal(with member: ObjectID) -> Goal? {
-    switch self {
-    case .achieve(let goal): goal.members.contains { $0.object == member } ? goal : nil
-    case .sequence(let parts), .together(let parts):
-      parts.lazy.compactMap { $0.goal(with: member) }.first
-    case .conditional, .loop, .forEach, .times, .wait, .delta, .perform: nil
-    }
-  }
-
-  /// The program with a member of a goal replaced, or taken out.
-  func replacing(_ member: ObjectID, by other: ObjectID?, in goal: Goal) -> TaskProgram {
-    switch self {
-    case .achieve(let mine):
-      guard mine == goal else { return self }
-      var changed = mine
-      if let other {
-        changed.members = mine.members.map {
-          $0.object == member ? Goal.Member(other, choice: $0.choice) : $0
-        }
-        changed.alternatives.removeAll { $0 == other }
-      } else {
-        changed.members.removeAll { $0.object == member }
-      }
-      return .achieve(changed)
-    case .sequence(let parts):
-      return .sequence(parts.map { $0.replacing(member, by: other, in: goal) })
-    case .together(let parts):
-      return .together(parts.map { $0.replacing(member, by: other, in: goal) })
-    default: return self
-    }
+    needsThought = true
   }
 }

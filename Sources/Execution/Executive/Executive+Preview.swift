@@ -50,7 +50,7 @@ extension Executive {
   package func currentPlan(of id: TaskID) -> WorkPlan? { agenda[id]?.plan?.plan }
 
   /// The world once what cannot be cut short is over.
-  private func assumedNow() -> Belief {
+  func assumedNow() -> Belief {
     var world = belief
     for id in running.keys.sorted() {
       guard let command = running[id], !setting.skill(of: command.step.action).interruptible
@@ -64,28 +64,49 @@ extension Executive {
     _ program: TaskProgram, terms: TaskTerms, in world: Belief, from begins: Instant, kept: [Goal]
   ) -> Preview {
     let begins = max(begins, terms.notBefore ?? begins)
-    var foresight = Foresight(
-      belief: world, time: begins, terms: terms, constraints: constraints.map(\.constraint),
-      robots: belief.robots, kept: kept, budget: setting.slice, isPreview: true)
-    // A program may begin with something to decide.
+    var foresight = foresight(in: world, at: begins, terms: terms, kept: kept)
     let stop = foresight.run(program)
     let plan = foresight.finishedPlan()
-    let duration = plan.duration + (foresight.time - begins)
-    let outcome: Preview.Outcome
+    let duration = plan.duration + (foresight.time - begins) + foresight.estimated
+    var outcome: Preview.Outcome
     switch stop {
-    case .impossible(let formula, let member):
+    case .impossible(let what):
       outcome = .impossible(
-        explanation(of: formula, member: member, terms: terms, program: program, in: world))
+        explanation(of: what, in: foresight.belief, program: program, terms: terms, from: world))
     case .unknown(let what, let look): outcome = .unknown(what, look: look)
-    case .limit: outcome = .limit
+    case .limit:
+      // What is forbidden makes a search endless: without it the answer may be at hand.
+      let found = constraintInTheWay(program, terms, world)
+      outcome =
+        found.map { constraint, offer in
+          .impossible(
+            Explanation(goal: .truth, reasons: [.constraint(constraint)], offer: offer))
+        } ?? .limit
     case .unsupported(let what): outcome = .unsupported(what)
     case .horizon, .waiting, nil:
       let isSo = plan.steps.isEmpty && stop == nil && !program.isWaiting
       outcome = isSo ? .alreadySo : .plan(plan)
+      if let deadline = terms.deadline, begins + duration > deadline, !isSo {
+        outcome = .impossible(
+          Explanation(
+            goal: .truth, reasons: [.deadline(deadline, earliest: begins + duration)],
+            offer: .init(without: .deadline(deadline), program: program, duration: duration)))
+      }
     }
     return Preview(
       outcome: outcome, duration: duration, ends: begins + duration, belief: foresight.belief,
       isComplete: stop == nil && foresight.isComplete)
+  }
+}
+
+extension Executive {
+  /// Looks ahead from a world that is assumed.
+  func foresight(
+    in world: Belief, at time: Instant, terms: TaskTerms, kept: [Goal] = []
+  ) -> Foresight {
+    Foresight(
+      belief: world, time: time, terms: terms, constraints: constraints.map(\.constraint),
+      robots: belief.robots, kept: kept, budget: setting.slice, isPreview: true)
   }
 }
 

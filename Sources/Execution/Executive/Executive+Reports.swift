@@ -14,6 +14,7 @@ extension Executive {
 
   private mutating func take(_ report: Report) {
     let command = report.command.flatMap { running[$0] }
+    if report.content != .silent { hear(of: report.robot, command?.robot) }
     let record = log.add(
       .report(report), at: now, causes: command.map { [Cause($0.record)] } ?? [])
     switch report.content {
@@ -36,6 +37,16 @@ extension Executive {
     case .observed(let observation):
       let change = belief.observe(observation, by: report.robot, at: now)
       note(change, causes: [Cause(record)])
+    }
+  }
+
+  /// A robot that was silent is heard of again: what it was needed for goes on.
+  private mutating func hear(of name: String?, _ robot: ObjectID?) {
+    guard let robot = robot ?? name.flatMap({ belief.objects[$0] }) else { return }
+    for index in agenda.tasks.indices
+    where agenda.tasks[index].state == .blocked(.silent(robot)) {
+      agenda.tasks[index].state = .running
+      agenda.tasks[index].effort = 0
     }
   }
 
@@ -143,7 +154,7 @@ extension Executive {
             .surprise(expected: broken, found: change.added), agenda.tasks[index].id,
             causes: [Cause(record)])
         }
-      } else if change.source != .assumed, isSlower(plan) {
+      } else if belief.isNews(change), isSlower(plan) || isOnItsWay(plan, through: change) {
         // Nothing is broken, but the way has become longer: another plan may be better now.
         agenda.tasks[index].unrest.append(Cause(record))
       }
@@ -161,6 +172,17 @@ extension Executive {
       }
     }
     return broken
+  }
+
+  /// Whether something is closed or opened while a robot is on its way for a plan.
+  private func isOnItsWay(_ plan: ActivePlan, through change: BeliefChange) -> Bool {
+    (change.added + change.removed).contains { $0.predicate == setting.closed }
+      && plan.plan.steps.indices.contains { step in
+        if case .running = plan.status[step] {
+          return setting.isTravel(plan.plan.steps[step].step.action)
+        }
+        return false
+      }
   }
 
   private func isSlower(_ plan: ActivePlan) -> Bool {

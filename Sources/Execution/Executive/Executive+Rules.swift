@@ -139,45 +139,8 @@ extension Executive {
   private func wouldUndo(_ program: TaskProgram, _ terms: TaskTerms, goalOf task: Task) -> Bool {
     let goals = task.program.goals.filter { belief.holds($0.whole) }
     guard !goals.isEmpty else { return false }
-    guard case .plan = preview(program, terms: terms, after: .now).outcome else { return false }
-    let after = preview(program, terms: terms, after: .now).belief
-    return goals.contains { !after.holds($0.whole) }
-  }
-}
-
-extension TaskProgram {
-  /// The goals that stand in it as they are.
-  var goals: [Goal] {
-    switch self {
-    case .achieve(let goal): [goal]
-    case .sequence(let parts), .together(let parts): parts.flatMap(\.goals)
-    case .conditional(_, let a, let b): a.goals + b.goals
-    case .loop(_, let body), .times(_, let body): body.goals
-    case .forEach, .perform, .wait, .delta: []
-    }
-  }
-}
-
-extension Formula {
-  /// Whether a change of belief can make it true or false.
-  func depends(on change: BeliefChange, in domain: DomainModel) -> Bool {
-    if !change.objects.isEmpty { return true }
-    let predicates = Set((change.added + change.removed).map(\.predicate))
-    let functions = Set(change.values.map(\.fluent.function))
-    func walk(_ formula: Formula) -> Bool {
-      switch formula {
-      case .truth, .falsity, .equal: false
-      case .atom(let atom):
-        predicates.contains(atom.predicate) || domain[atom.predicate].isDerived
-      case .not(let body), .exists(_, let body), .forall(_, let body): walk(body)
-      case .and(let parts), .or(let parts): parts.contains(where: walk)
-      case .imply(let a, let b): walk(a) || walk(b)
-      case .compare(_, let a, let b):
-        // A computed number may depend on any fact.
-        (a.functions + b.functions).contains { functions.contains($0.0) }
-          || !(a.functions + b.functions).isEmpty && !predicates.isEmpty
-      }
-    }
-    return walk(self)
+    let preview = preview(program, terms: terms, after: .now)
+    guard case .plan = preview.outcome else { return false }
+    return goals.contains { !preview.belief.holds($0.whole) }
   }
 }

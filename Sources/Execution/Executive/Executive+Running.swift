@@ -11,27 +11,28 @@ extension Executive {
   ) {
     while true {
       exchange(with: &fleet)
-      if pauses(self) { return }
-      let wake = nextWake.map { max($0, now) }
+      if let event = fleet.nextEvent, event <= now {
+        let reports = fleet.advance(to: now)
+        take(reports, at: now)
+        if !reports.isEmpty { continue }
+      }
       // Planning that is not done goes on without time passing.
-      if wake == now && needsThought { continue }
+      if needsThought { continue }
+      if pauses(self) { return }
       guard now < end else { return }
       var next = end
-      if let wake, wake > now { next = min(next, wake) }
-      if let event = fleet.nextEvent { next = min(next, max(event, now)) }
-      let isStuck = next == now && fleet.nextEvent != nil
-      let reports = fleet.advance(to: next)
-      take(reports, at: next)
-      if isStuck && reports.isEmpty {
-        // The fleet has something to do by itself that it does not report.
-        guard fleet.nextEvent.map({ $0 > now }) ?? true else { return }
-      }
+      // A fleet that keeps quiet about what it does by itself must not hold up the clock.
+      let soonest = now + Span(milliseconds: 1)
+      if let wake = nextWake { next = min(next, max(wake, soonest)) }
+      if let event = fleet.nextEvent { next = min(next, max(event, soonest)) }
+      take(fleet.advance(to: next), at: next)
     }
   }
 
   /// Sends what is decided now, and takes in what is answered at once, until both have settled.
   package mutating func exchange(with fleet: inout some Fleet) {
     for _ in 0..<1_000 {
+      belief.travel = belief.travel?.following(fleet.layout)
       let orders = decide(at: now)
       for order in orders {
         switch order {
@@ -44,9 +45,13 @@ extension Executive {
       take(fleet.advance(to: now), at: now)
     }
   }
+}
 
-  /// Whether planning goes on at the next `decide` without anything happening.
-  package var needsThought: Bool {
-    agenda.open.contains { $0.isGoingOn && $0.effort > 0 }
+extension Executive {
+  /// The same for a fleet whose type is not known.
+  package mutating func run(
+    opening fleet: inout any Fleet, to end: Instant, until pauses: (Executive) -> Bool
+  ) {
+    run(&fleet, to: end, until: pauses)
   }
 }

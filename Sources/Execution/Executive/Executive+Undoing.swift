@@ -37,7 +37,7 @@ extension Executive {
     var parts = changes.removed.map { $0.formula() }
     // What is put back takes the place of what was made: only the rest must be denied.
     parts += changes.added.filter { fact in
-      !changes.removed.contains { belief.groups.exclude($0, fact) }
+      !changes.removed.contains { belief.exclude($0, fact) }
     }.map { $0.formula(false) }
     return parts.isEmpty ? nil : Goal(.all(parts))
   }
@@ -59,7 +59,17 @@ extension Executive {
       }
       for fact in change.added where first[fact] == nil { first[fact] = false }
     }
-    let lost = first.keys.filter { first[$0] == true && !belief.state.contains($0) }.sorted()
+    // What is being done now and cannot be cut short counts as done.
+    let world = assumedNow()
+    for command in running.values where command.task == id {
+      guard !setting.skill(of: command.step.action).interruptible else { continue }
+      let effects = belief.semantics.effects(of: command.step, in: belief.state)
+      for fact in effects?.removed ?? []
+      where !fact.arguments.isEmpty && fact.arguments.allSatisfy(robots.contains) {
+        first[fact] = first[fact] ?? true
+      }
+    }
+    let lost = first.keys.filter { first[$0] == true && !world.state.contains($0) }.sorted()
     return lost.isEmpty ? nil : Goal(.all(lost.map { $0.formula() }))
   }
 }

@@ -34,12 +34,17 @@ package struct Executive: Sendable {
   var events: [ExecutionEvent] = []
   var outbox: [FleetOrder] = []
   var isStopping = false
+  /// Whether planning goes on at the next `decide` without anything happening.
+  package internal(set) var needsThought = false
 
   /// An executive that believes a world and has nothing to do.
   package init(belief: Belief) {
     self.belief = belief
     setting = belief.setting
   }
+
+  /// Whether something happened that nobody was told of yet.
+  package var hasEvents: Bool { !events.isEmpty }
 
   /// What happened since this was asked last, in order.
   package mutating func drainEvents() -> [ExecutionEvent] {

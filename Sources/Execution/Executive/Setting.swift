@@ -28,7 +28,7 @@ package struct Setting: Sendable {
   /// parameter has the type of robots.
   package var skills: [ActionID: Skill] = [:]
   /// Predicates and functions that may be unknown, by name, and what shows them.
-  package var observed: [String: Showing] = [:]
+  package var observed: [String: RobotSetup.Showing] = [:]
   /// Which predicate says where a robot or a thing is: `(at ?it ?place)`.
   package var location: PredicateID?
   /// Which predicate says that a region must not be driven through: `(closed ?region)`.
@@ -37,6 +37,8 @@ package struct Setting: Sendable {
   package var fresh = Span.seconds(60)
   /// How long a step takes where nothing says so.
   package var usual = Span.seconds(1)
+  /// By how much the time of a way may be off before it counts as another way.
+  package var tolerance = Span.seconds(3)
   /// Predicates of facts that undoing leaves aside, beside those about robots.
   package var aside: Set<PredicateID> = []
   /// Bounds on the work of one slice of planning.
@@ -45,6 +47,26 @@ package struct Setting: Sendable {
   package var effort = 400_000
   /// How many members of a goal are planned at a time.
   package var batch = 6
+
+  /// The setting of a domain with what is declared of its robots.
+  package init(
+    domain: DomainModel, metric: Metric? = nil, robotType: TypeID?, robots setup: RobotSetup
+  ) {
+    self.init(domain: domain, metric: metric, robotType: robotType)
+    for (index, action) in domain.actions.enumerated() {
+      guard let declared = setup.skills[action.name] else { continue }
+      let id = ActionID(index)
+      let robot = declared.parameters.robot.flatMap { name in
+        action.parameters.firstIndex { $0.name == name }
+      }
+      skills[id] = Skill(
+        robot: robot ?? skills[id]?.robot, interruptible: declared.isInterruptible,
+        duration: declared.takes)
+    }
+    observed = setup.observed
+    location = setup.symbols.location.flatMap { domain.predicate(named: $0) }
+    closed = setup.symbols.closed.flatMap { domain.predicate(named: $0) }
+  }
 
   /// The setting of a domain; robots are the objects of the given type.
   package init(domain: DomainModel, metric: Metric? = nil, robotType: TypeID? = nil) {
@@ -61,15 +83,4 @@ package struct Setting: Sendable {
       }
     }
   }
-}
-
-/// Travel times as belief sees them, under what is believed closed.
-///
-/// `Layout` knows the floor by names; whoever ties a domain to its floor makes one of these.
-package protocol Travel: Sendable {
-  /// Travel times and other computed numbers, with the given regions shut beside those that the
-  /// state says are closed. Robots between two places are timed from where they really are.
-  func functions(
-    in state: State, of objects: ObjectTable, avoiding regions: [ObjectID]
-  ) -> (any FunctionSource)?
 }

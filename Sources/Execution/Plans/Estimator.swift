@@ -1,4 +1,5 @@
 import PDDL
+import PlanValidation
 
 /// What it would take to make a template true of each of many candidates, by example.
 ///
@@ -88,19 +89,26 @@ extension Foresight {
     for step in steps {
       guard belief.semantics.applicable(step, in: state) else { return false }
       state = belief.semantics.state(after: step, in: state)
-      guard always.allSatisfy({ condition in
-        belief.semantics.holds(condition, in: state)
-      }) else { return false }
+      guard
+        always.allSatisfy({ condition in
+          belief.semantics.holds(condition, in: state)
+        })
+      else { return false }
     }
     return belief.semantics.holds(goal, in: state)
   }
 
-  /// Whether the steps are a plan for the task: the reference semantics has the last word.
-  func isValid(_ steps: [PlanStep], for task: Performance.Task, guards: [Formula]) -> Bool {
-    if let act = task.act {
-      guard steps.last?.action == act.action else { return false }
-      return reaches(.truth, by: steps)
+  /// Whether the steps are a plan for the task, on the whole of what is believed.
+  func isValid(
+    _ steps: [PlanStep], for task: Performance.Task, guards: [Formula], without excluded: [ObjectID]
+  ) -> Bool {
+    if let act = task.act, steps.last?.action != act.action { return false }
+    guard !steps.contains(where: { $0.arguments.contains(where: excluded.contains) }) else {
+      return false
     }
-    return reaches(task.goal, by: steps)
+    let verdict = PlanValidator(belief.semantics).validate(
+      steps, from: builder.state, goal: task.act == nil ? task.goal : .truth,
+      constraints: (always + guards).map { .always($0) })
+    return verdict.isValid
   }
 }

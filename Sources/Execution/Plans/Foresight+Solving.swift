@@ -45,6 +45,7 @@ extension Foresight {
   }
 
   private mutating func forget(_ indices: [Int]) {
+    sacrificed += indices.map { kept[$0] }
     kept = kept.indices.filter { !indices.contains($0) }.map { kept[$0] }
   }
 
@@ -66,6 +67,10 @@ extension Foresight {
 
   /// The cheapest steps over the robots that may do it: each alone, and all together if none can.
   private func find(_ task: Performance.Task, always: [Formula]) -> Result<Found, Stop> {
+    // What excludes itself need not be searched for.
+    if contradicts(task.goal, always: always) {
+      return .failure(.impossible(.init(goal: task.goal)))
+    }
     let all = belief.robots
     let named = all.filter { task.namedObjects.contains($0) }
     var teams: [[ObjectID]]
@@ -97,7 +102,7 @@ extension Foresight {
     if teams.count > 1 || !everyone.isSubset(of: teams.flatMap { $0 }) {
       return plan(task, always: always, excluding: all.filter { !everyone.contains($0) })
     }
-    return .failure(isImpossible ? .impossible(task.goal, member: nil) : failure)
+    return .failure(isImpossible ? .impossible(Unreachable(goal: task.goal)) : failure)
   }
 
   private func plan(
@@ -112,17 +117,29 @@ extension Foresight {
     request.limits.evaluations = budget
     request.limits.operators = budget * 50
     request.limits.improvement = min(budget / 4, 1_000)
-    switch findPlan(request).outcome {
+    switch PlanSearch.solve(request).outcome {
     case .plan(let plan):
       let steps = plan.steps.map(task.original)
-      guard isValid(steps, for: task, guards: guards) else {
+      guard isValid(steps, for: task, guards: guards, without: excluding) else {
         return .failure(.unsupported("invalid plan"))
       }
       return .success(Found(steps: steps, cost: cost(of: steps)))
-    case .impossible: return .failure(.impossible(task.goal, member: nil))
+    case .impossible: return .failure(.impossible(Unreachable(goal: task.goal)))
     case .limit, .cancelled: return .failure(.limit)
     case .unsupported(let what): return .failure(.unsupported(what))
     }
+  }
+
+  /// Whether two facts that are both asked for, or one that is asked for and one that is to be kept,
+  /// cannot both hold.
+  private func contradicts(_ goal: Formula, always guards: [Formula]) -> Bool {
+    func facts(_ formula: Formula) -> [Fact] {
+      formula.conjuncts.compactMap { if case .atom(let atom) = $0 { atom.fact() } else { nil } }
+    }
+    let wanted = facts(goal)
+    let all = wanted + (always + guards).flatMap(facts)
+    guard all.count <= 60 else { return false }
+    return wanted.contains { first in all.contains { belief.exclude(first, $0) } }
   }
 
   private func readyTime(_ robot: ObjectID) -> Double {

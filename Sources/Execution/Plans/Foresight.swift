@@ -13,11 +13,22 @@ struct Foresight {
     case horizon
     /// Something has to happen first that nobody here brings about.
     case waiting
-    /// A part cannot be reached: the formula, and the member it is about.
-    case impossible(Formula, member: ObjectID?)
+    /// A part cannot be reached.
+    case impossible(Unreachable)
     case limit
     case unknown([Formula], look: TaskProgram?)
     case unsupported(String)
+  }
+
+  /// A part of a program that cannot be reached.
+  struct Unreachable: Hashable, Sendable {
+    /// The goal, or what the action asks for.
+    var goal: Formula
+    /// The member it is about.
+    var member: ObjectID?
+    /// The action that was wanted, and its arguments as far as they are known.
+    var action: ActionID?
+    var arguments: [ObjectID?] = []
   }
 
   let setting: Setting
@@ -35,16 +46,20 @@ struct Foresight {
   /// Whether conditions, waits and loops are gone through as belief has it now.
   let isPreview: Bool
 
+  /// Members that come last.
+  var deferred: Set<ObjectID> = []
   /// Goals of earlier parts that are to be kept.
   var kept: [Goal]
+  /// Goals that a later part could not keep.
+  var sacrificed: [Goal] = []
   private(set) var drafts: [PlanBuilder.Draft] = []
   private(set) var aims: [WorkPlan.Aim] = []
   private(set) var builder: PlanBuilder
-  /// When each robot will be free, in seconds from the start.
-  private var ready: [ObjectID: Double] = [:]
   private var barriers: [Range<Int>] = []
   private var rounds = 0
   private(set) var isComplete = true
+  /// How long what was not looked at in detail will take by estimate.
+  var estimated = Span(milliseconds: 0)
 
   init(
     belief: Belief, time: Instant, terms: TaskTerms, constraints: [WorkConstraint],
@@ -139,84 +154,7 @@ struct Foresight {
     }
   }
 
-  // MARK: Goals
-
-  private mutating func achieve(_ goal: Goal) -> Stop? {
-    let open = goal.members.filter { !belief.holds(goal.formula(for: $0.object)) }
-    let isOpen = !belief.holds(goal.formula)
-    if open.isEmpty && !isOpen {
-      // Already so: still an aim, so that it is watched.
-      if goal.whole != .truth {
-        aims.append(.achieve(goal.whole, member: nil, causes: []))
-      }
-      return nil
-    }
-    if isOpen, let stop = plan(goal.formula, member: nil, causes: []) {
-      return stop
-    }
-    return achieve(open, of: goal)
-  }
-
-  /// Members one after the other, the cheapest from where things then are first.
-  private mutating func achieve(_ members: [Goal.Member], of goal: Goal) -> Stop? {
-    var open = members
-    var reached: [Formula] = goal.formula == .truth ? [] : [goal.formula]
-    reached += goal.members.filter { member in !members.contains(member) }
-      .map { goal.formula(for: $0.object) }
-    var done = 0
-    while !open.isEmpty {
-      if !isPreview && done >= setting.batch { return .horizon }
-      let next: Int
-      if open.count <= setting.batch {
-        next = 0
-      } else {
-        next = nearest(of: open, goal)
-      }
-      // A few are each planned, many only estimated.
-      let candidates = open.count <= setting.batch ? Array(open.indices) : [next]
-      var best: (index: Int, found: Found)?
-      for index in candidates {
-        let formula = Formula.all(reached + [goal.formula(for: open[index].object)])
-        switch solve(formula) {
-        case .success(let found):
-          if best == nil || found.cost < (best?.found.cost ?? 0) { best = (index, found) }
-        case .failure(.impossible):
-          return .impossible(goal.formula(for: open[index].object), member: open[index].object)
-        case .failure(let stop): return stop
-        }
-      }
-      guard let best else { return .limit }
-      let member = open.remove(at: best.index)
-      let formula = goal.formula(for: member.object)
-      aims.append(
-        .achieve(formula, member: member.object, causes: member.choice.map { [$0] } ?? []))
-      take(best.found.steps)
-      reached.append(formula)
-      open.removeAll { belief.holds(goal.formula(for: $0.object)) }
-      done += 1
-    }
-    return nil
-  }
-
-  private mutating func nearest(of members: [Goal.Member], _ goal: Goal) -> Int {
-    var estimator = Estimator(
-      foresight: self, template: goal.template ?? .truth, slot: goal.templateSlot)
-    let costs = members.map { estimator.cost(of: $0.object) ?? .infinity }
-    return costs.indices.min { costs[$0] < costs[$1] } ?? 0
-  }
-
-  private mutating func plan(
-    _ formula: Formula, member: ObjectID?, causes: [Cause]
-  ) -> Stop? {
-    switch solve(formula) {
-    case .success(let found):
-      aims.append(.achieve(formula, member: member, causes: causes))
-      take(found.steps)
-      return nil
-    case .failure(.impossible): return .impossible(formula, member: member)
-    case .failure(let stop): return stop
-    }
-  }
+  // MARK: Actions
 
   private mutating func perform(_ action: ActionID, _ arguments: [Term?]) -> Stop? {
     let performance = Performance(action, arguments, in: setting.domain)
@@ -226,18 +164,20 @@ struct Foresight {
       aims.append(.perform(act))
       take(found.steps)
       return nil
+    case .failure(.impossible): return .impossible(performance.unreachable)
     case .failure(let stop): return stop
     }
   }
 
-  private mutating func take(_ steps: [PlanStep]) {
+  /// Something to be reached from here on; steps that are taken now are for it.
+  mutating func aim(_ aim: WorkPlan.Aim) { aims.append(aim) }
+
+  /// Takes steps for the aim that was named last.
+  mutating func take(_ steps: [PlanStep]) {
     for step in steps {
       let draft = PlanBuilder.Draft(step: step, goal: aims.count - 1, after: barriers)
       drafts.append(draft)
       builder.append(draft, aims: aims)
-      if let last = builder.plan.steps.last, let robot = last.robot {
-        ready[robot] = last.ends.seconds
-      }
     }
     belief.suppose(builder.state)
   }

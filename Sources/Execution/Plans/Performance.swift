@@ -30,6 +30,8 @@ struct Performance {
   }
 
   let task: Task
+  /// What is told when it cannot be done: what the action asks for.
+  let unreachable: Foresight.Unreachable
 
   init(_ action: ActionID, _ arguments: [Term?], in domain: DomainModel) {
     let schema = domain[action]
@@ -39,6 +41,8 @@ struct Performance {
       }
       return nil
     }
+    unreachable = Foresight.Unreachable(
+      goal: schema.precondition.substituting(known), action: action, arguments: known)
     // The open parameters move to the front, in their order; all other slots keep theirs.
     var terms: [Int: Term] = [:]
     var parameters: [Variable] = []

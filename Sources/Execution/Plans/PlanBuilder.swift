@@ -58,10 +58,6 @@ struct PlanBuilder {
     self.setting = setting
     self.semantics = semantics
     self.state = state
-    // A metric over a number that nobody set starts at nothing.
-    for fluent in setting.metricFluents where self.state.value(of: fluent) == nil {
-      self.state.setValue(0, of: fluent)
-    }
   }
 
   /// How long a step takes in a state, and the state after it.
@@ -162,32 +158,4 @@ struct PlanBuilder {
     }
     return found
   }
-}
-
-extension Effect {
-  /// The functions that the amounts of its numeric changes read.
-  var functionsRead: [(FunctionID, [Term])] {
-    switch self {
-    case .add, .delete: []
-    case .change(_, _, _, let amount): amount.functions
-    case .and(let parts): parts.flatMap(\.functionsRead)
-    case .forall(_, let body), .when(_, let body): body.functionsRead
-    }
-  }
-}
-
-extension Setting {
-  /// What is known of an action as a skill.
-  func skill(of action: ActionID) -> Skill { skills[action] ?? Skill(robot: nil) }
-
-  /// The robot that does a step.
-  func robot(of step: PlanStep) -> ObjectID? {
-    guard let index = skill(of: step.action).robot, step.arguments.indices.contains(index) else {
-      return nil
-    }
-    return step.arguments[index]
-  }
-
-  /// The numbers without arguments that the metric reads, such as `total-cost`.
-  var metricFluents: [Fluent] { metric?.expression.groundFluents ?? [] }
 }

@@ -115,8 +115,6 @@ package struct Task: Sendable {
   package var state: TaskState = .waiting
   /// How it is to be done.
   package var terms: TaskTerms
-  /// Higher goes first.
-  package var priority: Int = 0
   /// What it came from.
   package var causes: [Cause]
   /// The record that made it.
@@ -130,6 +128,8 @@ package struct Task: Sendable {
 
   /// Goals of earlier parts that later parts are to keep.
   var kept: [Goal] = []
+  /// Goals that a later part had to undo.
+  var sacrificed: [Goal] = []
   /// What is being done for it now.
   var plan: ActivePlan?
   /// The latest record that shaped it: posted, revised, resumed.
@@ -140,6 +140,8 @@ package struct Task: Sendable {
   var lineage: [Int] = []
   /// What was already tried to find out what is not known.
   var looked: [Formula] = []
+  /// Members that failed while there were others to do: they are tried once more at the end.
+  var deferred: Set<ObjectID> = []
   /// The bound on planning work that was reached last.
   var effort = 0
   /// What the last plan needed and lost.

@@ -40,7 +40,8 @@ package struct Goal: Hashable, Sendable {
 
   /// A goal that each of some members fulfils a template.
   package init(
-    each members: [Member], fulfil template: Formula, slot: Int = 0, alternatives: [ObjectID] = [], and formula: Formula = .truth
+    each members: [Member], fulfil template: Formula, slot: Int = 0, alternatives: [ObjectID] = [],
+    and formula: Formula = .truth
   ) {
     self.formula = formula
     self.template = template

@@ -118,8 +118,10 @@ extension Belief {
   private func look(_ name: String, _ arguments: [ObjectID]) -> TaskProgram? {
     switch setting.observed[name] {
     case nil: return nil
-    case .action(let actionName):
-      guard let action = domain.action(named: actionName) else { return nil }
+    case .action(let names):
+      guard let action = names.lazy.compactMap({ domain.action(named: $0) }).first else {
+        return nil
+      }
       // The arguments go to the first parameters that take them.
       var open = arguments
       let filled = domain[action].parameters.map { parameter -> ObjectID? in
@@ -136,7 +138,8 @@ extension Belief {
       let robots = self.robots
       // The place itself, or where the thing is.
       let places = arguments.flatMap { object in
-        let isPlace = domain[location].parameters.count == 2
+        let isPlace =
+          domain[location].parameters.count == 2
           && objects.object(
             object, isOneOf: domain[location].parameters[1].types, in: domain.types)
         return isPlace

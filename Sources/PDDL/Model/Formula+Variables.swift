@@ -16,7 +16,7 @@ extension Formula {
     return mentioned.subtracting(bound).sorted()
   }
 
-  private func visitSlots(_ body: (_ slot: Int, _ isBinding: Bool) -> Void) {
+  fileprivate func visitSlots(_ body: (_ slot: Int, _ isBinding: Bool) -> Void) {
     switch self {
     case .truth, .falsity: break
     case .atom(let atom): for term in atom.arguments { term.visitSlot(body) }
@@ -126,6 +126,46 @@ extension NumericExpression {
       a.visitSlots(body)
       b.visitSlots(body)
     case .negation(let operand): operand.visitSlots(body)
+    }
+  }
+}
+
+extension Effect {
+  /// The slots of the variables it mentions, those it quantifies over included.
+  var mentionedSlots: Set<Int> {
+    var slots: Set<Int> = []
+    visitSlots { slot, _ in slots.insert(slot) }
+    return slots
+  }
+
+  private func visitSlots(_ body: (_ slot: Int, _ isBinding: Bool) -> Void) {
+    switch self {
+    case .add(let atom), .delete(let atom): for term in atom.arguments { term.visitSlot(body) }
+    case .change(_, _, let arguments, let value):
+      for term in arguments { term.visitSlot(body) }
+      value.visitSlots(body)
+    case .and(let parts): for part in parts { part.visitSlots(body) }
+    case .forall(_, let inner): inner.visitSlots(body)
+    case .when(let condition, let inner):
+      condition.visitSlots(body)
+      inner.visitSlots(body)
+    }
+  }
+}
+
+extension TrajectoryConstraint {
+  /// The slots of the variables it mentions, those it quantifies over included.
+  var mentionedSlots: Set<Int> {
+    switch self {
+    case .and(let parts):
+      return parts.reduce(into: []) { $0.formUnion($1.mentionedSlots) }
+    case .forall(_, let inner), .preference(_, let inner): return inner.mentionedSlots
+    case .atEnd(let a), .always(let a), .sometime(let a), .atMostOnce(let a), .within(_, let a),
+      .holdDuring(_, _, let a), .holdAfter(_, let a):
+      return Set(a.freeSlots)
+    case .sometimeAfter(let a, let b), .sometimeBefore(let a, let b),
+      .alwaysWithin(_, let a, let b):
+      return Set(a.freeSlots).union(b.freeSlots)
     }
   }
 }

@@ -28,7 +28,7 @@ struct PDDLWriter {
   }
 
   private mutating func scoped(
-    _ variables: [Variable], over slots: [Int], _ body: (inout PDDLWriter) -> String
+    _ variables: [Variable], over slots: Set<Int>, _ body: (inout PDDLWriter) -> String
   ) -> String {
     let outer = names
     // Outer variables that the body does not mention may be hidden.
@@ -82,9 +82,9 @@ struct PDDLWriter {
     case .imply(let condition, let inner):
       return "(imply \(self.formula(condition)) \(self.formula(inner)))"
     case .exists(let variables, let inner):
-      return "(exists " + scoped(variables, over: inner.freeSlots) { $0.formula(inner) } + ")"
+      return "(exists " + scoped(variables, over: Set(inner.freeSlots)) { $0.formula(inner) } + ")"
     case .forall(let variables, let inner):
-      return "(forall " + scoped(variables, over: inner.freeSlots) { $0.formula(inner) } + ")"
+      return "(forall " + scoped(variables, over: Set(inner.freeSlots)) { $0.formula(inner) } + ")"
     case .compare(let comparator, let left, let right):
       return "(\(comparator.rawValue) \(expression(left)) \(expression(right)))"
     }
@@ -117,7 +117,7 @@ struct PDDLWriter {
       return "(\(assignment.rawValue) \(fluent) \(expression(value)))"
     case .and(let parts): return PDDLPrinter.list(["and"] + parts.map { self.effect($0) })
     case .forall(let variables, let inner):
-      return "(forall " + scoped(variables, over: Array(names.keys)) { $0.effect(inner) } + ")"
+      return "(forall " + scoped(variables, over: inner.mentionedSlots) { $0.effect(inner) } + ")"
     case .when(let condition, let inner):
       return "(when \(formula(condition)) \(self.effect(inner)))"
     }
@@ -127,7 +127,8 @@ struct PDDLWriter {
     switch constraint {
     case .and(let parts): return PDDLPrinter.list(["and"] + parts.map { self.constraint($0) })
     case .forall(let variables, let inner):
-      return "(forall " + scoped(variables, over: Array(names.keys)) { $0.constraint(inner) } + ")"
+      return "(forall " + scoped(variables, over: inner.mentionedSlots) { $0.constraint(inner) }
+        + ")"
     case .preference(let name, let inner):
       return PDDLPrinter.list(
         ["preference"] + (name.isEmpty ? [] : [name]) + [self.constraint(inner)])

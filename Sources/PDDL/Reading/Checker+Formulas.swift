@@ -79,12 +79,10 @@ extension Checker {
     var isSound = true
     for child in nodes {
       if count < parameters.count {
-        let term = term(child, wanted: parameters[count].types) {
-          [count, self] in
-          .init(
-            owner: name, position: count + 1, isLenient: isLenient,
-            notes: declared(name, at: declaration))
-        }
+        let term = term(
+          child, wanted: parameters[count].types,
+          of: .init(
+            owner: name, position: count + 1, declaration: declaration, isLenient: isLenient))
         if let term { terms.append(term) } else { isSound = false }
       }
       count += 1
@@ -135,8 +133,8 @@ extension Checker {
       guard let left, let right else { return .truth }
       return .compare(.equal, left, right)
     }
-    let left = term(operands[0], wanted: []) { .init(owner: "=", position: 1, notes: []) }
-    let right = term(operands[1], wanted: []) { .init(owner: "=", position: 2, notes: []) }
+    let left = term(operands[0], wanted: [], of: .init(owner: "=", position: 1))
+    let right = term(operands[1], wanted: [], of: .init(owner: "=", position: 2))
     guard let left, let right else { return .truth }
     return .equal(left, right)
   }

@@ -12,7 +12,7 @@ extension Checker {
       for node in tree.children(section).rest { initialFact(node, &initial) }
     }
     var problem = Problem(
-      name: domainOrProblemName, objects: objects, initial: initial.state(domain))
+      name: domainOrProblemName, objects: objects, initial: state(initial))
     problem.timedInitials = initial.timed
     problem.file = tree.file
     for section in sections[.goalSection] {
@@ -40,23 +40,52 @@ extension Checker {
 
   /// What `:init` says, before it is made into a state.
   struct InitialState {
-    var facts: [Fact] = []
-    var values: [Fluent: (value: Double, place: Int)] = [:]
+    var content = StateBuilder()
     var timed: [TimedInitial] = []
+    /// Used again for every fact.
+    var arguments: [ObjectID] = []
+  }
 
-    func state(_ domain: DomainModel) -> State {
-      var state = State(facts: facts)
-      for fluent in values.keys.sorted() {
-        state.setValue(values[fluent]?.value, of: fluent)
-      }
-      // Costs are counted from 0 even where a problem does not say so.
-      if let cost = domain.function(named: Keyword.totalCost.rawValue),
-        domain[cost].parameters.isEmpty, values[Fluent(cost, [])] == nil
-      {
-        state.setValue(0, of: Fluent(cost, []))
-      }
-      return state
+  private mutating func state(_ initial: InitialState) -> State {
+    var state = initial.content.state { conflict in
+      issues.error(
+        "'\(tree.text(tree.children(conflict.later).rest.first ?? conflict.later))' is given "
+          + "a second value", at: tree.range(conflict.later),
+        notes: [.init("the first is here", in: tree.file, at: tree.range(conflict.earlier))])
     }
+    // Costs are counted from 0 even where a problem does not say so.
+    if let cost = domain.function(named: Keyword.totalCost.rawValue),
+      domain[cost].parameters.isEmpty, state.value(of: Fluent(cost, [])) == nil
+    {
+      state.setValue(0, of: Fluent(cost, []))
+    }
+    return state
+  }
+
+  /// The usual case, without anything to complain of: a predicate and objects of the right types.
+  private mutating func plainFact(
+    _ head: Int, _ parts: SyntaxTree.Nodes, _ initial: inout InitialState
+  ) -> PredicateID? {
+    guard let predicate = predicate(head) else { return nil }
+    let declaration = domain[predicate]
+    guard !declaration.isDerived,
+      plainArguments(parts, declaration.parameters, &initial.arguments)
+    else { return nil }
+    return predicate
+  }
+
+  private mutating func plainArguments(
+    _ parts: SyntaxTree.Nodes, _ parameters: [Variable], _ arguments: inout [ObjectID]
+  ) -> Bool {
+    arguments.removeAll(keepingCapacity: true)
+    for part in parts {
+      guard arguments.count < parameters.count, let object = object(part),
+        objects.object(
+          object, isOneOf: parameters[arguments.count].types, in: domain.types)
+      else { return false }
+      arguments.append(object)
+    }
+    return arguments.count == parameters.count
   }
 
   private mutating func initialFact(_ node: Int, _ initial: inout InitialState) {
@@ -74,6 +103,10 @@ extension Checker {
       if let fact = exactly(1, parts, of: node, "not") { _ = atom(fact[0], isLenient: true) }
     case .at where isTimed(parts): timedInitial(node, Array(parts), &initial)
     default:
+      if let predicate = plainFact(head, parts, &initial) {
+        initial.content.add(predicate, initial.arguments)
+        return
+      }
       guard let atom = atom(node, isLenient: true), let fact = ground(atom) else { return }
       let predicate = domain[atom.predicate]
       if predicate.isDerived {
@@ -82,7 +115,7 @@ extension Checker {
           notes: declared(predicate.name, at: predicate.range))
         return
       }
-      initial.facts.append(fact)
+      initial.content.add(fact.predicate, fact.arguments)
     }
   }
 
@@ -116,13 +149,18 @@ extension Checker {
   private mutating func initialValue(
     _ node: Int, _ parts: SyntaxTree.Nodes, _ initial: inout InitialState
   ) {
-    guard let (fluent, value) = groundValue(node, parts) else { return }
-    if let earlier = initial.values[fluent], earlier.value != value {
-      issues.error(
-        "'\(tree.text(Array(parts)[0]))' is given a second value", at: tree.range(node),
-        notes: [.init("the first is here", in: tree.file, at: tree.range(earlier.place))])
+    if let left = parts.first, tree.isList(left), let right = parts.rest.first,
+      let value = literal(right), parts.rest.rest.isEmpty, let head = tree.children(left).first,
+      let function = function(head)
+    {
+      let declaration = domain[function]
+      if plainArguments(tree.children(left).rest, declaration.parameters, &initial.arguments) {
+        initial.content.set(function, initial.arguments, value, place: node)
+        return
+      }
     }
-    initial.values[fluent] = (value, node)
+    guard let (fluent, value) = groundValue(node, parts) else { return }
+    initial.content.set(fluent.function, fluent.arguments, value, place: node)
   }
 
   /// `(= (f a) 3)`; nil after a mistake, or when it says that an object is itself.
@@ -131,8 +169,8 @@ extension Checker {
   ) -> (fluent: Fluent, value: Double)? {
     guard let operands = exactly(2, parts, of: node, "=") else { return nil }
     if operands.allSatisfy({ !isNumeric($0) && function($0) == nil }) {
-      _ = term(operands[0], wanted: []) { .init(owner: "=", position: 1, notes: []) }
-      _ = term(operands[1], wanted: []) { .init(owner: "=", position: 2, notes: []) }
+      _ = term(operands[0], wanted: [], of: .init(owner: "=", position: 1))
+      _ = term(operands[1], wanted: [], of: .init(owner: "=", position: 2))
       return nil
     }
     let found = fluent(operands[0])

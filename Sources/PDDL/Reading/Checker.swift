@@ -95,7 +95,7 @@ struct Checker {
   // MARK: Terms
 
   /// A term where one of the given types is wanted; nil after a mistake.
-  mutating func term(_ node: Int, wanted: [TypeID], of owner: () -> TermPlace) -> Term? {
+  mutating func term(_ node: Int, wanted: [TypeID], of place: TermPlace) -> Term? {
     guard !tree.isList(node) else {
       issues.error(
         "a list stands where an object or a variable is expected", at: tree.range(node),
@@ -123,15 +123,15 @@ struct Checker {
       types = objects.types(of: object)
       term = .object(object)
     }
-    let place = owner()
+    let notes = declared(place.owner, at: place.declaration)
     let message =
       "'\(name)' is \(article(types)), but argument \(place.position) of '\(place.owner)' "
       + "is \(article(wanted))"
     if place.isLenient {
-      issues.warn(message, at: tree.range(node), notes: place.notes)
+      issues.warn(message, at: tree.range(node), notes: notes)
       return term
     }
-    issues.error(message, at: tree.range(node), notes: place.notes)
+    issues.error(message, at: tree.range(node), notes: notes)
     return nil
   }
 
@@ -139,8 +139,8 @@ struct Checker {
   struct TermPlace {
     let owner: String
     let position: Int
+    var declaration: SourceRange?
     var isLenient = false
-    let notes: [Diagnostic.Note]
   }
 
   private mutating func function(nodeAfterOpening node: Int) -> FunctionID? {

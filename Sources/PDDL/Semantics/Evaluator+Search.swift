@@ -49,6 +49,40 @@ extension Evaluator {
     }
   }
 
+  /// The solutions, sorted and distinct, in which at least one of the facts given takes part: what is
+  /// new since the conditions were last asked about. Facts that stand inside an alternative do not
+  /// count as taking part.
+  mutating func solutions(
+    _ condition: Formula, _ variables: [Variable], using new: [PredicateID: [[ObjectID]]]
+  ) -> [[ObjectID]] {
+    var search = Search()
+    search.add(variables)
+    var pending: [Pending] = []
+    guard expand(condition, isNegated: false, &search, &pending) else { return [] }
+    let slots = variables.map(\.slot)
+    var rows: [ObjectID] = []
+    for (index, part) in pending.enumerated() {
+      guard case .atom(let atom) = part.formula, let facts = new[atom.predicate] else { continue }
+      var rest = pending
+      rest.remove(at: index)
+      let open = openSlots(of: atom)
+      for row in facts where zip(atom.arguments, row).allSatisfy({ $0.object([]) ?? $1 == $1 }) {
+        if bind(open, to: row, search) {
+          _ = step(rest, search) { evaluator in
+            for slot in slots { rows.append(evaluator.object(slot) ?? ObjectID(0)) }
+            return false
+          }
+        }
+        for (_, slot) in open { bind(slot, to: nil) }
+      }
+    }
+    guard !slots.isEmpty else { return rows.isEmpty ? [] : [[]] }
+    rows = sortedRows(rows, width: slots.count)
+    return stride(from: 0, to: rows.count, by: slots.count).map {
+      Array(rows[$0..<($0 + slots.count)])
+    }
+  }
+
   /// Binds the variables in every way that meets the conditions, until the body says stop.
   ///
   /// The same binding may come more than once, where a condition has alternatives. Afterwards the
@@ -207,28 +241,40 @@ extension Evaluator {
     _ atom: Atom, _ pattern: [ObjectID?], _ relation: Relation, _ selection: Relation.Selection,
     _ pending: [Pending], _ search: Search, _ body: (inout Evaluator) -> Bool
   ) -> Bool {
-    let open = atom.arguments.enumerated().compactMap { place, term -> (place: Int, slot: Int)? in
-      if case .variable(let slot) = term, pattern[place] == nil { return (place, slot) }
-      return nil
-    }
+    let open = openSlots(of: atom)
     var isStopped = false
     relation.forEach(in: selection, matching: pattern) { row in
       defer { for (_, slot) in open { bind(slot, to: nil) } }
-      for (place, slot) in open {
-        let object = row[place]
-        if let bound = self.object(slot) {
-          guard bound == object else { return true }  // one variable twice in the atom
-        } else {
-          guard
-            objects.object(object, isOneOf: search.types[slot] ?? [], in: domain.types)
-          else { return true }
-          bind(slot, to: object)
-        }
-      }
+      guard bind(open, to: row, search) else { return true }
       isStopped = step(pending, search, body)
       return !isStopped
     }
     return isStopped
+  }
+
+  /// The arguments of an atom that are variables without an object.
+  private func openSlots(of atom: Atom) -> [(place: Int, slot: Int)] {
+    atom.arguments.enumerated().compactMap { place, term in
+      if case .variable(let slot) = term, object(slot) == nil { return (place, slot) }
+      return nil
+    }
+  }
+
+  /// Binds variables to the objects of a row; false when types or a variable that stands twice forbid.
+  private mutating func bind(
+    _ open: [(place: Int, slot: Int)], to row: [ObjectID], _ search: Search
+  ) -> Bool {
+    for (place, slot) in open {
+      let object = row[place]
+      if let bound = self.object(slot) {
+        guard bound == object else { return false }
+      } else {
+        let types = slot < search.types.count ? search.types[slot] ?? [] : []
+        guard objects.object(object, isOneOf: types, in: domain.types) else { return false }
+        bind(slot, to: object)
+      }
+    }
+    return true
   }
 }
 

@@ -1,7 +1,7 @@
 /// One question to one state: the state completed by derived facts, and a binding that grows and
 /// shrinks while quantifiers are worked through.
 struct Evaluator {
-  let domain: DomainModel
+  private let shared: Semantics.SharedDomain
   let objects: ObjectTable
   let functions: (any FunctionSource)?
   let state: State
@@ -14,12 +14,14 @@ struct Evaluator {
   var violations: [String: Int] = [:]
 
   init(_ semantics: Semantics, _ state: State, _ binding: [ObjectID?]) {
-    domain = semantics.domain
+    shared = semantics.shared
     objects = semantics.objects
     functions = semantics.functions
     self.state = state
     self.binding = binding
   }
+
+  var domain: DomainModel { shared.domain }
 
   func object(_ slot: Int) -> ObjectID? { slot < binding.count ? binding[slot] : nil }
 

@@ -65,16 +65,23 @@ extension State {
 
 /// Effects as they are gathered: all conditions and numbers read the state before.
 struct EffectCollector {
-  private var added: Set<Fact> = []
-  private var removed: Set<Fact> = []
-  private var changes: [Fluent: FluentChange] = [:]
+  private var added: [Fact] = []
+  private var removed: [Fact] = []
+  private var changes: [Change] = []
   /// A number in an effect that is undefined.
   private(set) var undefined: NumericExpression?
   /// A number that two effects set to different values.
   private(set) var conflict: Fluent?
 
+  /// One effect on a number.
+  private struct Change {
+    let fluent: Fluent
+    let assignment: Assignment
+    let value: Double
+  }
+
   /// What several effects together make of one number.
-  private struct FluentChange {
+  private struct Sum {
     var assigned: Double?
     var difference = 0.0
     var factor = 1.0
@@ -84,9 +91,9 @@ struct EffectCollector {
   mutating func collect(_ effect: Effect, _ evaluator: inout Evaluator) {
     switch effect {
     case .add(let atom):
-      if let fact = atom.fact(evaluator.binding) { added.insert(fact) }
+      if let fact = atom.fact(evaluator.binding) { added.append(fact) }
     case .delete(let atom):
-      if let fact = atom.fact(evaluator.binding) { removed.insert(fact) }
+      if let fact = atom.fact(evaluator.binding) { removed.append(fact) }
     case .and(let parts): for part in parts { collect(part, &evaluator) }
     case .when(let condition, let body):
       if evaluator.holds(condition) { collect(body, &evaluator) }
@@ -119,40 +126,68 @@ struct EffectCollector {
       undefined = undefined ?? expression.substituting(evaluator.binding)
       return
     }
-    let fluent = Fluent(function, arguments)
-    var change = changes[fluent] ?? FluentChange()
-    switch assignment {
-    case .assign:
-      if let earlier = change.assigned, earlier != value { conflict = conflict ?? fluent }
-      change.assigned = value
-    case .increase: change.difference += value
-    case .decrease: change.difference -= value
-    case .scaleUp: change.factor *= value
-    case .scaleDown: change.factor /= value
-    }
-    if assignment != .assign { change.needsValue = true }
-    changes[fluent] = change
+    changes.append(
+      Change(fluent: Fluent(function, arguments), assignment: assignment, value: value))
   }
 
   /// The effects together; nil when one of them has no defined value.
   mutating func finish(_ evaluator: Evaluator) -> GroundEffects? {
     var effects = GroundEffects()
-    effects.added = added.sorted()
-    effects.removed = removed.subtracting(added).sorted()
-    for fluent in changes.keys.sorted() {
-      guard let change = changes[fluent] else { continue }
-      if change.assigned != nil, change.needsValue { conflict = conflict ?? fluent }
-      guard let base = change.assigned ?? evaluator.state.value(of: fluent) else {
-        undefined = undefined ?? .function(fluent.function, fluent.arguments.map(Term.object))
-        continue
+    effects.added = Self.distinct(added)
+    effects.removed = Self.distinct(removed).filter { !effects.added.contains(sorted: $0) }
+    if changes.count > 1 { changes.sort { $0.fluent < $1.fluent } }
+    var next = 0
+    while next < changes.count {
+      let fluent = changes[next].fluent
+      var sum = Sum()
+      while next < changes.count, changes[next].fluent == fluent {
+        add(changes[next], to: &sum)
+        next += 1
       }
-      let value = (base + change.difference) * change.factor
-      guard value.isFinite else {
+      let base = sum.assigned ?? evaluator.state.value(of: fluent)
+      if let value = base.map({ ($0 + sum.difference) * sum.factor }), value.isFinite {
+        effects.settings.append(.init(fluent: fluent, value: value))
+      } else {
         undefined = undefined ?? .function(fluent.function, fluent.arguments.map(Term.object))
-        continue
       }
-      effects.settings.append(.init(fluent: fluent, value: value))
     }
     return undefined == nil && conflict == nil ? effects : nil
+  }
+
+  private mutating func add(_ change: Change, to sum: inout Sum) {
+    switch change.assignment {
+    case .assign:
+      if let earlier = sum.assigned, earlier != change.value {
+        conflict = conflict ?? change.fluent
+      }
+      sum.assigned = change.value
+    case .increase: sum.difference += change.value
+    case .decrease: sum.difference -= change.value
+    case .scaleUp: sum.factor *= change.value
+    case .scaleDown: sum.factor /= change.value
+    }
+    if change.assignment != .assign { sum.needsValue = true }
+    if sum.assigned != nil, sum.needsValue { conflict = conflict ?? change.fluent }
+  }
+
+  private static func distinct(_ facts: [Fact]) -> [Fact] {
+    guard facts.count > 1 else { return facts }
+    var out: [Fact] = []
+    for fact in facts.sorted() where fact != out.last { out.append(fact) }
+    return out
+  }
+}
+
+extension [Fact] {
+  /// Whether a fact is among sorted ones.
+  fileprivate func contains(sorted fact: Fact) -> Bool {
+    if count < 8 { return contains(fact) }
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < fact { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == fact
   }
 }

@@ -6,11 +6,19 @@
 /// comes out in a list is sorted, so that the same question has the same answer in every process.
 public struct Semantics: Sendable {
   /// The domain that gives predicates and actions their meaning.
-  public let domain: DomainModel
+  public var domain: DomainModel { shared.domain }
   /// The objects that quantifiers range over.
   public var objects: ObjectTable { didSet { derived = derived?.emptied() } }
   /// Numbers that are computed rather than stored.
   public var functions: (any FunctionSource)? { didSet { derived = derived?.emptied() } }
+
+  /// The domain by reference: a question must not pay for copying a dozen arrays.
+  let shared: SharedDomain
+
+  final class SharedDomain: Sendable {
+    let domain: DomainModel
+    init(_ domain: DomainModel) { self.domain = domain }
+  }
 
   /// The rules of the derived predicates; nil where a domain has none.
   private var derived: DerivedFacts?
@@ -19,7 +27,7 @@ public struct Semantics: Sendable {
   public init(
     domain: DomainModel, objects: ObjectTable, functions: (any FunctionSource)? = nil
   ) {
-    self.domain = domain
+    shared = SharedDomain(domain)
     self.objects = objects
     self.functions = functions
     derived = DerivedFacts(domain)

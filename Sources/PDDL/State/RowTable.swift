@@ -6,6 +6,8 @@
 struct RowTable: Sendable, Equatable {
   /// A chunk is split when it would hold more rows than this.
   static let most = 512
+  /// A table that is made at once has chunks of this size.
+  static let usual = 384
 
   /// How many objects a row has; at least one.
   let width: Int
@@ -23,12 +25,13 @@ struct RowTable: Sendable, Equatable {
   }
 
   /// A table of rows that are sorted and distinct, laid end to end.
-  init(width: Int, sorted rows: [ObjectID]) {
-    self.init(width: width)
+  init(width: Int, sorted rows: [ObjectID], values: [Double]? = nil) {
+    self.init(width: width, hasValues: values != nil)
     count = rows.count / width
-    let step = Self.most * 3 / 4 * width
-    for start in stride(from: 0, to: rows.count, by: step) {
-      chunks.append(Array(rows[start..<min(start + step, rows.count)]))
+    for start in stride(from: 0, to: count, by: Self.usual) {
+      let end = min(start + Self.usual, count)
+      chunks.append(Array(rows[(start * width)..<(end * width)]))
+      if let values { numbers.append(Array(values[start..<end])) }
     }
   }
 
@@ -119,7 +122,7 @@ struct RowTable: Sendable, Equatable {
   func estimate(_ lower: Place, _ upper: Place) -> Int {
     if lower.chunk == upper.chunk { return upper.row - lower.row }
     let first = chunks[lower.chunk].count / width - lower.row
-    return first + (upper.chunk - lower.chunk - 1) * Self.most * 3 / 4 + upper.row
+    return first + (upper.chunk - lower.chunk - 1) * Self.usual + upper.row
   }
 
   func contains(_ key: [ObjectID]) -> Bool { found(key) != nil }

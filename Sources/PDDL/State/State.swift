@@ -8,7 +8,7 @@ public struct State: Sendable, Equatable {
   private var values: [FunctionTable] = []
 
   /// The values of one function.
-  private enum FunctionTable: Sendable, Equatable {
+  enum FunctionTable: Sendable, Equatable {
     /// Nothing has a value.
     case empty
     /// The value of a function without arguments.
@@ -22,18 +22,14 @@ public struct State: Sendable, Equatable {
 
   /// The state in which exactly the given facts hold. Faster than adding them one by one.
   public init(facts: [Fact]) {
-    var rows: [(rows: [ObjectID], count: Int, arity: Int)] = []
-    for fact in facts {
-      let index = Int(fact.predicate.index)
-      while rows.count <= index { rows.append(([], 0, 0)) }
-      if rows[index].count == 0 { rows[index].arity = fact.arguments.count }
-      guard rows[index].arity == fact.arguments.count else { continue }
-      rows[index].rows += fact.arguments
-      rows[index].count += 1
-    }
-    relations = rows.map {
-      $0.count == 0 ? Relation() : Relation(arity: $0.arity, rows: $0.rows, count: $0.count)
-    }
+    var builder = StateBuilder()
+    for fact in facts { builder.add(fact.predicate, fact.arguments) }
+    self = builder.state()
+  }
+
+  init(relations: [Relation], values: [FunctionTable]) {
+    self.relations = relations
+    self.values = values
   }
 
   /// Equal content.

@@ -18,12 +18,12 @@ public struct Cell: Hashable, Sendable, Comparable, CustomStringConvertible {
   public var description: String { "[\(column), \(row)]" }
 
   /// The neighbor in a direction.
-  func neighbor(_ heading: Heading, steps: Int = 1) -> Cell {
+  package func neighbor(_ heading: Heading) -> Cell {
     switch heading {
-    case .north: Cell(column: column, row: row - steps)
-    case .east: Cell(column: column + steps, row: row)
-    case .south: Cell(column: column, row: row + steps)
-    case .west: Cell(column: column - steps, row: row)
+    case .north: Cell(column: column, row: row - 1)
+    case .east: Cell(column: column + 1, row: row)
+    case .south: Cell(column: column, row: row + 1)
+    case .west: Cell(column: column - 1, row: row)
     }
   }
 }

@@ -28,12 +28,12 @@ public struct Motion: Hashable, Sendable {
   }
 
   /// When a point of a way is reached, in milliseconds from the start, corners left out.
-  func time(to distance: Int, of total: Int) -> Int {
+  package func time(to distance: Int, of total: Int) -> Int {
     milliseconds(seconds(to: Double(distance), of: Double(total)))
   }
 
   /// How far a robot is after a time, in millimeters, corners left out.
-  func distance(after time: Int, of total: Int) -> Int {
+  package func distance(after time: Int, of total: Int) -> Int {
     // The time to a point only grows with the point: search for it, so that both agree exactly.
     var low = 0
     var high = total

@@ -44,8 +44,11 @@ final class WayField: Sendable {
     if let toward = origin.toward,
       let heading = Heading.allCases.first(where: { graph.neighbor(of: origin.node, $0) == toward })
     {
-      seed(origin.node, [heading.opposite])
-      seed(toward, [heading])
+      // Half in a blocked region, half out: the only way is out.
+      if !blocked[Int(origin.node)] || blocked[Int(toward)] {
+        seed(origin.node, [heading.opposite])
+      }
+      if !blocked[Int(toward)] || blocked[Int(origin.node)] { seed(toward, [heading]) }
     } else {
       seed(origin.node, Heading.allCases)
     }

@@ -42,6 +42,12 @@ extension Layout {
     return floor.regionNodes[index].map { floor.graph.cells[Int($0)] }
   }
 
+  /// Whether a square belongs to a region.
+  public func isCell(_ cell: Cell, in region: String) -> Bool {
+    guard let floor, let index = floor.region(region) else { return false }
+    return floor.regions[index].blocks.contains { $0.contains(cell) }
+  }
+
   /// The places beside a place: the next one in each of the four directions, if the way there is
   /// straight, free, and stays in one of its regions. In the order north, east, south, west.
   public func neighbors(of place: String) -> [String] {

@@ -1,0 +1,70 @@
+import Glibc
+
+/// Where words go: standard output and standard error, with color where it is wanted.
+package struct Screen: Sendable {
+  /// Whether color is used.
+  package enum Color: String, Sendable, CaseIterable {
+    /// On a terminal that can, unless `NO_COLOR` is set.
+    case auto
+    /// Always.
+    case always
+    /// Never.
+    case never
+  }
+
+  /// What a line is, for its color.
+  enum Style: String {
+    case plain = ""
+    case robot = "36"
+    case question = "33"
+    case warning = "31"
+    case faint = "2"
+  }
+
+  private let usesColor: Bool
+
+  /// A screen that uses color as asked for.
+  package init(color: Color) {
+    switch color {
+    case .always: usesColor = true
+    case .never: usesColor = false
+    case .auto:
+      let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
+      usesColor = isatty(1) == 1 && !isPlain && terminal != "dumb"
+    }
+  }
+
+  /// A line with its style.
+  func styled(_ text: String, _ style: Style) -> String {
+    usesColor && style != .plain ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+  }
+
+  /// Writes a line to standard output; false when nobody reads it any more.
+  @discardableResult
+  func out(_ line: String, _ style: Style = .plain) -> Bool {
+    Self.write(styled(line, style) + "\n", to: 1)
+  }
+
+  /// Writes to standard error.
+  package static func error(_ text: String) { write(text, to: 2) }
+
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return false
+      }
+      bytes = bytes.dropFirst(written)
+    }
+    return true
+  }
+}
+
+extension Screen {
+  /// Goes to the beginning of the line and clears it.
+  static func eraseLine() { write("\r\u{1b}[K", to: 1) }
+}

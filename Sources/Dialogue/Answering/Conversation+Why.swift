@@ -1,0 +1,167 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// "Why?": one step up the chain of causes at a time, down to the operator's words.
+
+extension Conversation {
+  mutating func why(_ question: Question, _ turned: inout Turned) {
+    guard let start = startOfWhy(question) else {
+      if case .clause(let clause) = question.topic, clause.negated {
+        whyNot(clause, &turned)
+      } else if case .clause(let clause) = question.topic {
+        turned.refuse(.truth(false, .clause(clause), basis: nil), .plain)
+      } else {
+        turned.replies.append(.noFurtherReason)
+      }
+      return
+    }
+    var cause = start
+    // A step that would only repeat what was just said is passed over.
+    for _ in 0..<32 {
+      let ups = executive.log.up(from: cause)
+      guard let up = ups.first else { break }
+      if let reason = reason(of: up, below: cause) {
+        turned.focus = up
+        turned.replies.append(.reason(reason))
+        return
+      }
+      cause = up
+    }
+    turned.focus = cause
+    turned.replies.append(.noFurtherReason)
+  }
+
+  /// The record a why-question is about: the event its clause names, or what was told last.
+  private func startOfWhy(_ question: Question) -> Cause? {
+    switch question.topic {
+    case .clause(var clause):
+      if clause.negated { return nil }
+      clause.tense = .present
+      if clause.frame.kind == .action, let action = domain.model.action(named: clause.frame.name) {
+        let scene = scene
+        let pattern = domain.model[action].parameters.map { parameter -> ObjectID? in
+          guard let entity = clause[parameter.name], entity.kind != .you else { return nil }
+          return scene.all(entity, types: parameter.types).first
+        }
+        return executive.log.latestCommand(of: [action], matching: pattern).map { Cause($0.id) }
+      }
+      if let deed = deeds(like: clause).last, let task = executive.agenda[deed.task] {
+        return Cause(task.record)
+      }
+      return nil
+    default: return talk.focus
+    }
+  }
+
+  /// What a record says as a reason; nil where it adds nothing to what lies below it.
+  private func reason(of cause: Cause, below: Cause) -> Reason? {
+    let record = executive.log[cause.record]
+    switch record.content {
+    case .heard(let text, _): return .told(text, at: record.time.milliseconds)
+    case .choice(let choice):
+      let left = choice.left.prefix(3).map(\.object)
+      return .choice(
+        .nearest, chosen: describer.describe(choice.taken.map(\.object)),
+        against: left.isEmpty ? nil : describer.describe(left))
+    case .plan(let plan):
+      guard case .plan(let work) = plan.outcome else { return nil }
+      return purpose(in: work, of: cause.part, below)
+    case .rule(let number, _):
+      return .rule(number, talk.rules[number]?.words ?? "")
+    case .report(let report):
+      if case .failed(let reason, _) = report.content {
+        return .failure(reason, failureClause(report))
+      }
+      return nil
+    case .belief(let change):
+      let said = change.added.prefix(2).compactMap { describer.clause(for: $0) }
+      return said.isEmpty ? nil : .fact(.and(said.map { .clause($0) }))
+    case .read, .resolved, .task, .command, .said: return nil
+    }
+  }
+
+  /// A move is told by what it is for, a step by the goal it serves.
+  private func purpose(in plan: WorkPlan, of part: Cause.Part, _ below: Cause) -> Reason? {
+    switch part {
+    case .step(let index):
+      guard plan.steps.indices.contains(index), part != below.part else { return nil }
+      return .purpose(describer.clause(for: plan.steps[index].step))
+    case .goal(let index):
+      guard plan.aims.indices.contains(index),
+        case .achieve(let formula, _, let causes) = plan.aims[index]
+      else { return nil }
+      // A goal of a chosen thing is caused by the choice, which says more.
+      if causes.contains(where: isChoice) { return nil }
+      return describer.proposition(of: formula).map { .goal([$0]) }
+    case .whole, .span: return nil
+    }
+  }
+
+  private func isChoice(_ cause: Cause) -> Bool {
+    if case .choice = executive.log[cause.record].content { return true }
+    return false
+  }
+
+  /// The roles of a failure, from the command it is of.
+  func failureClause(_ report: Report) -> Clause {
+    guard let id = report.command, let record = executive.log.command(id),
+      case .command(.start(_, let step, _)) = record.content
+    else { return Clause(FrameName(.action, "")) }
+    return describer.clause(for: step)
+  }
+
+  /// "Why didn't you take the rope?": what was excluded, or the condition that fails.
+  private mutating func whyNot(_ clause: Clause, _ turned: inout Turned) {
+    var positive = clause
+    positive.negated = false
+    positive.tense = .present
+    let scene = scene
+    if let last = talk.last {
+      for part in last.parts {
+        for filler in clause.fillers {
+          let objects = scene.all(filler.entity, types: [])
+          guard !objects.isEmpty else { continue }
+          if objects.allSatisfy(part.excepted.contains) {
+            turned.replies.append(.reason(.excluded(describer.describe(objects))))
+            return
+          }
+          if let measure = objects.compactMap({ part.unknown[$0] }).first {
+            turned.replies.append(.leftOut(describer.describe(objects), why: .unknown(measure)))
+            return
+          }
+          if let chosen = part.chosen, objects.allSatisfy(chosen.left.contains) {
+            turned.replies.append(
+              .reason(
+                .choice(
+                  .nearest, chosen: describer.describe(chosen.taken),
+                  against: describer.describe(objects))))
+            return
+          }
+        }
+      }
+      for filler in last.parts.last?.clause.fillers ?? [] where positive[filler.role] == nil {
+        positive[filler.role] = filler.entity
+      }
+    }
+    var compiler = compiler
+    do throws(Obstacle) {
+      let draft = try compiler.compile(Instruction(positive))
+      let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
+      switch preview.outcome {
+      case .impossible(let explanation):
+        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map {
+          .reason($0)
+        }
+      case .alreadySo: turned.replies.append(.alreadySo(facts(of: draft)))
+      default: turned.replies.append(.noFurtherReason)
+      }
+    } catch {
+      meet(error, for: .ask(Question(.reason, .clause(clause))), &turned)
+    }
+  }
+}

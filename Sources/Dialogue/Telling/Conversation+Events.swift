@@ -1,0 +1,325 @@
+import Domains
+package import Execution
+import Language
+import Meaning
+import PDDL
+package import Robots
+import SourceText
+
+// What is said unasked: done, surprises, rules that fired, stops. In the language of the instruction or
+// rule that caused it.
+
+extension Conversation {
+  /// Puts what happened while working into words.
+  package mutating func tell(_ events: [ExecutionEvent], at time: Instant) -> [Output] {
+    now = time
+    learnNewObjects()
+    var outputs: [Output] = []
+    var pending: [String: (replies: [Reply], tone: Output.Tone, causes: [Cause])] = [:]
+    var order: [String] = []
+    for event in events {
+      let memory = event.task.flatMap { talk.tasks[$0] }
+      let tongue = memory?.language ?? ruleLanguage(of: event) ?? talk.language
+      guard let (reply, tone) = reply(to: event, memory) else { continue }
+      if pending[tongue] == nil { order.append(tongue) }
+      pending[tongue, default: ([], .plain, [])].replies.append(reply)
+      if tone != .plain { pending[tongue]?.tone = tone }
+      if pending[tongue]?.causes.isEmpty ?? true {
+        pending[tongue]?.causes = Array(event.causes.prefix(1))
+      }
+    }
+    for tongue in order {
+      guard let said = pending[tongue], let reply = Reply.joined(said.replies) else { continue }
+      outputs.append(say(reply, in: tongue, tone: said.tone, causes: said.causes))
+    }
+    return outputs
+  }
+
+  private mutating func learnNewObjects() {
+    let known = front.vocabulary.objects.count
+    let objects = executive.belief.objects
+    guard objects.count > known else { return }
+    let names = Set(front.vocabulary.objects.map(\.name))
+    let new = objects.all.filter { !names.contains(objects.name(of: $0)) }.map { object in
+      Vocabulary.NamedObject(
+        name: objects.name(of: object),
+        types: objects.types(of: object).map { domain.model.types.name(of: $0) })
+    }
+    front.add(new)
+  }
+
+  private func ruleLanguage(of event: ExecutionEvent) -> String? {
+    switch event.kind {
+    case .ruleFired(let number, _), .ruleHeldBack(let number, _, _), .ruleLoop(let number, _),
+      .ruleEnded(let number):
+      return talk.rules[number]?.language
+    default: return nil
+    }
+  }
+
+  private mutating func reply(to event: ExecutionEvent, _ memory: Talk.TaskMemory?)
+    -> (Reply, Output.Tone)?
+  {
+    let describer = describer
+    switch event.kind {
+    case .started, .waited, .ruleEnded: return nil
+    case .finished(let added, _):
+      return finished(event, memory, added).map { ($0, .plain) }
+    case .alreadySo:
+      let facts = memory?.parts.flatMap { part in
+        (part.goal?.whole.conjuncts ?? []).prefix(2).compactMap { describer.proposition(of: $0) }
+      }
+      return (.alreadySo(facts ?? []), .plain)
+    case .failed(let reason), .blocked(let reason):
+      return stuck(reason, event, describer)
+    case .stepFailed(let step, let reason):
+      return (.surprise(.failure(reason, describer.clause(for: step)), next: nil), .plain)
+    case .surprise(_, let found):
+      let clauses = found.prefix(2).compactMap { describer.clause(for: $0) }
+      guard !clauses.isEmpty else { return nil }
+      return (.surprise(.fact(.and(clauses.map { .clause($0) })), next: nil), .plain)
+    case .replanned(_, let new, let because):
+      let facts = because.prefix(1).compactMap { describer.proposition(of: $0) }
+      let takes = new.duration.milliseconds
+      return (
+        .replanned(
+          facts.first.map { .fact($0) }, changedSource(memory, new, describer),
+          takes: takes >= domain.vocabulary.policy.long ? takes : nil), .plain
+      )
+    case .replacedChoice(_, let by, _):
+      return (
+        .chosen(describer.describe(by), because: .instead, others: 0, takes: nil), .plain
+      )
+    case .droppedMember(let object, _):
+      return (.leftOut(describer.describe(object), why: .impossible), .refusal)
+    case .ruleFired(let number, let binding):
+      return fired(number, binding, event, describer)
+    case .ruleHeldBack(let number, _, let task):
+      let clause = talk.tasks[task]?.parts.last?.clause
+      return (.notFired(number, clause.map { .purpose($0) }), .plain)
+    case .ruleLoop(let number, _): return (.notFired(number, nil), .plain)
+    case .stopped(let robots): return (halted(robots, describer), .plain)
+    case .late(let earliest): return (.tooLate(earliest: earliest.milliseconds), .plain)
+    case .silent(let robot):
+      return (.notKnown(nil, about: robot.map { describer.describe($0) }), .refusal)
+    }
+  }
+
+  /// Done: what is where now, when the work was long or was asked for.
+  private func finished(
+    _ event: ExecutionEvent, _ memory: Talk.TaskMemory?, _ added: [Fact]
+  ) -> Reply? {
+    let describer = describer
+    guard let memory, !memory.parts.isEmpty else {
+      let facts = added.prefix(4).compactMap { describer.clause(for: $0) }
+      return .done(facts.map { .clause($0) })
+    }
+    var facts: [Proposition] = []
+    var performed: Clause?
+    for part in memory.parts {
+      guard let goal = part.goal else {
+        performed = part.clause
+        continue
+      }
+      facts += said(of: goal, part, describer)
+    }
+    let found = memory.parts.flatMap { self.found($0, since: event, describer) }
+    if !found.isEmpty { return .joined(found) }
+    if facts.isEmpty { return .finished(performed) }
+    return .done(facts)
+  }
+
+  /// What was looked for and found, where an intent answers after it was done: values that became
+  /// known, and what is at a place.
+  private func found(
+    _ part: DraftPart, since event: ExecutionEvent, _ describer: Describer
+  ) -> [Reply] {
+    guard part.clause.frame.kind == .intent,
+      scene.intent(part.clause.frame.name)?.answers ?? false, let task = event.task
+    else { return [] }
+    var replies: [Reply] = []
+    let objects = part.roles.sorted { $0.key < $1.key }.flatMap(\.value)
+    for record in executive.log.records(of: task) {
+      guard case .belief(let change) = record.content else { continue }
+      for value in change.values {
+        guard let new = value.new, let object = value.fluent.arguments.first,
+          objects.contains(object),
+          let measure = domain.formulas.measure(for: value.fluent.function)
+        else { continue }
+        replies.append(
+          .measured(
+            measure, of: describer.describe(object), Quantity(new, describer.unit(of: measure))))
+      }
+    }
+    if !replies.isEmpty { return replies }
+    for object in objects {
+      for relation in domain.vocabulary.relations.prefix(1) where relation.roles.count == 2 {
+        var clause = Clause(FrameName(.relation, relation.name))
+        clause[relation.roles[0].name] = .gap
+        clause[relation.roles[1].name] = describer.describe(object)
+        guard scene.fits(object, scene.typeIDs(relation.roles[1].types)) else { continue }
+        let there = scene.satisfying(
+          clause, gap: relation.roles[0].name, types: scene.typeIDs(relation.roles[0].types)
+        ).filter { $0 != scene.robot }
+        replies.append(
+          .answer(
+            Question(.role, .clause(clause)),
+            there.prefix(Self.listed).map { describer.describe($0) }))
+      }
+    }
+    return replies
+  }
+
+  /// A goal as said when it is reached: members together where they end in the same place.
+  private func said(of goal: Goal, _ part: DraftPart, _ describer: Describer) -> [Proposition] {
+    if goal.members.count > 1, let template = goal.template, case .atom(let atom) = template,
+      let relation = domain.formulas.relation(for: atom.predicate)
+    {
+      let members = goal.members.map(\.object)
+      var clause = Clause(FrameName(.relation, relation.name))
+      for (role, term) in zip(relation.roles, atom.arguments) {
+        switch term {
+        case .object(let object): clause[role] = describer.describe(object)
+        case .variable:
+          clause[role] =
+            part.topic.flatMap { part.clause[$0] }.flatMap { together($0, members) }
+            ?? describer.describe(members)
+        }
+      }
+      return [.clause(clause)]
+    }
+    return goal.whole.conjuncts.prefix(4).compactMap { conjunct in
+      guard case .clause(var clause)? = describer.proposition(of: conjunct) else {
+        return describer.proposition(of: conjunct)
+      }
+      // What it is called says nothing of where it was: it is somewhere else now.
+      if let topic = part.topic, let object = part.roles[topic]?.first,
+        part.roles[topic]?.count == 1
+      {
+        let long = describer.describe(object)
+        let short = describer.describe(object, omitting: [.place, .measure])
+        clause = clause.replacing(long, with: own(part.clause[topic]) ?? short)
+      }
+      return .clause(clause)
+    }
+  }
+
+  /// The operator's own phrase for one thing, without where it was.
+  private func own(_ entity: Entity?) -> Entity? {
+    guard case .description(var description)? = entity?.kind, description.pick == nil,
+      description.ordinal == nil, description.kind != nil
+    else { return nil }
+    description.quantifier = .the
+    description.except = nil
+    description.conditions.removeAll { condition in
+      if case .clause(let clause) = condition { return isPlace(clause) }
+      return true
+    }
+    return .the(description)
+  }
+
+  /// The operator's own noun phrase for several things: "both tea cartons", "the two boxes".
+  private func together(_ entity: Entity, _ members: [ObjectID]) -> Entity? {
+    let inner: Entity
+    if case .part(_, let whole) = entity.kind { inner = whole } else { inner = entity }
+    guard case .description(var description) = inner.kind, description.kind != nil else {
+      return nil
+    }
+    description.quantifier = members.count == 2 ? .both : .exactly(members.count)
+    description.number = .many
+    description.except = nil
+    description.conditions = description.conditions.filter { condition in
+      if case .clause(let clause) = condition {
+        return clause.fillers.count < 2 || !isPlace(clause)
+      }
+      return true
+    }
+    return Entity(.description(description))
+  }
+
+  /// Whether a condition says where something is, which the work has changed.
+  private func isPlace(_ clause: Clause) -> Bool {
+    guard let location = executive.belief.setting.location,
+      let relation = domain.formulas.relation(for: location)
+    else { return false }
+    return clause.frame == FrameName(.relation, relation.name)
+  }
+
+  private func stuck(
+    _ reason: StuckReason, _ event: ExecutionEvent, _ describer: Describer
+  ) -> (Reply, Output.Tone) {
+    let clause = event.task.flatMap { said(of: $0).last }
+    switch reason {
+    case .impossible(let explanation):
+      let reasons = explanation.reasons.compactMap { describer.reason(of: $0) }
+      return (.impossible(reasons, offer: nil), .impossible)
+    case .limit: return (.failed(clause, .limit, next: nil), .limit)
+    case .failing(let step, let reason):
+      return (
+        .failed(clause, .failure(reason, describer.clause(for: step)), next: nil), .refusal
+      )
+    case .silent(let robot):
+      return (.notKnown(nil, about: robot.map { describer.describe($0) }), .refusal)
+    case .unknown(let formulas):
+      let reasons = formulas.compactMap { describer.reason(of: .unknown($0)) }
+      return (.impossible(reasons, offer: nil), .refusal)
+    case .unsupported: return (.failed(clause, .limit, next: nil), .refusal)
+    }
+  }
+
+  /// The clause of a task with only where its thing is taken from now.
+  private func changedSource(
+    _ memory: Talk.TaskMemory?, _ plan: WorkPlan, _ describer: Describer
+  ) -> Clause? {
+    guard let part = memory?.parts.last, let topic = part.topic,
+      let object = part.roles[topic]?.first, part.roles[topic]?.count == 1,
+      let formulas = domain.formulas.intent(part.clause.frame.name),
+      let condition = formulas.condition
+    else { return nil }
+    var clause = Clause(part.clause.frame)
+    for role in condition.roles where role != topic {
+      guard let slot = condition.slot(of: role), condition.uses.contains(role) else { continue }
+      let found = scene.solutions(
+        of: condition.filled([topic: object]), slot: slot, types: [])
+      if found.count == 1, part.inferred[role] != found[0], found[0] != scene.robot {
+        clause[role] = describer.describe(found[0])
+      }
+    }
+    guard !clause.fillers.isEmpty else { return nil }
+    clause[topic] = Entity(.reference(.it))
+    return clause
+  }
+
+  private mutating func fired(
+    _ number: Int, _ binding: [ObjectID], _ event: ExecutionEvent, _ describer: Describer
+  ) -> (Reply, Output.Tone) {
+    if let task = event.task, talk.tasks[task] == nil, let rule = talk.rules[number] {
+      talk.tasks[task] = Talk.TaskMemory(language: rule.language, parts: [], isRule: true)
+    }
+    talk.salience.mention(binding, .aside)
+    let trigger = executive.orders.first { $0.number == number }?.order.trigger
+    let bound = trigger.flatMap { query -> Proposition? in
+      var objects: [Int: ObjectID] = [:]
+      for (variable, object) in zip(query.variables, binding) { objects[variable.slot] = object }
+      let ground = query.formula.mapTerms { term in
+        term.slot.flatMap { objects[$0] }.map { .object($0) } ?? term
+      }
+      return ground.conjuncts.reversed().lazy.compactMap { describer.proposition(of: $0) }.first
+    }
+    return (.fired(number, bound, nil), .plain)
+  }
+
+  private func halted(_ robots: [ExecutionEvent.Stopped], _ describer: Describer) -> Reply {
+    guard let first = robots.first else {
+      return .halted(place: nil, before: nil, metres: nil, holding: nil)
+    }
+    var holding: Entity?
+    for fact in first.facts where fact.predicate != executive.belief.setting.location {
+      if let other = fact.arguments.first(where: { $0 != first.robot }) {
+        holding = describer.describe(other)
+      }
+    }
+    return .halted(
+      place: first.place.map { describer.describe($0) }, before: nil, metres: nil, holding: holding)
+  }
+}

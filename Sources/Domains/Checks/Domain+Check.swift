@@ -1,0 +1,13 @@
+public import SourceText
+
+extension Domain {
+  /// What a careful colleague would say of a domain that loads: actions that can never be done, what
+  /// no sentence reaches, sentences that mean two things, names that sound alike, what one language
+  /// has and another lacks, rules that cannot be read.
+  public func check() -> [Diagnostic] {
+    ActionCheck(model: model, problem: problem).diagnostics
+      + LanguageCheck(words: words, vocabulary: vocabulary).diagnostics
+      + words.flatMap { NameCheck($0, vocabulary).diagnostics }
+      + SentenceCheck(self).diagnostics
+  }
+}

@@ -1,0 +1,160 @@
+public import Dialogue
+public import Domains
+import Execution
+public import Language
+import PDDL
+public import Robots
+import Simulation
+
+/// A conversation with a robot that works: words and time go in, words, commands and reports come out.
+///
+/// A session is a value with two doors. `hear` takes what an operator says and returns when it is
+/// accepted, not when the work is done; `advance` lets simulated time pass. The same domain, seed and
+/// timed inputs give the same outputs, in every process; a copy answers "what if".
+public struct Session: Sendable {
+  /// What the robot works in, and what can be said there.
+  public let domain: Domain
+  /// Where chance in the simulated world comes from.
+  public let seed: UInt64
+  /// Only understand and plan: nothing is done.
+  public var isDry: Bool {
+    get { conversation.isDry }
+    set { conversation.isDry = newValue }
+  }
+  /// The language of replies; nil follows the utterance.
+  public var language: String? {
+    get { conversation.language }
+    set { conversation.language = newValue }
+  }
+  package var conversation: Conversation
+  package var fleet: any Fleet
+  private var shown = 0
+
+  /// A session in a domain, on a simulated fleet.
+  ///
+  /// - Parameters:
+  ///   - domain: a loaded domain folder.
+  ///   - seed: where chance in the simulated world comes from.
+  ///   - language: the language of replies; nil follows the utterance.
+  public init(domain: Domain, seed: UInt64 = 1, language: String? = nil) {
+    self.init(
+      domain: domain, seed: seed, language: language,
+      fleet: Self.simulatedFleet(for: domain, seed: seed))
+  }
+
+  /// A session in a domain, on the given fleet.
+  public init(domain: Domain, seed: UInt64, language: String?, fleet: any Fleet) {
+    self.domain = domain
+    self.seed = seed
+    self.fleet = fleet
+    let belief = Belief.of(domain, on: fleet.layout)
+    conversation = Conversation(
+      domain: domain, executive: Executive(belief: belief), language: language)
+    shown = conversation.executive.log.records.count
+    for rule in domain.rules {
+      _ = conversation.hear(rule.text, from: domain.name, at: .zero)
+    }
+    conversation.beginTalk()
+    shown = conversation.executive.log.records.count
+  }
+
+  /// Simulated time.
+  public var now: Instant { conversation.executive.now }
+
+  /// Whether nothing will happen by itself: every task is over, blocked or paused.
+  public var isIdle: Bool { conversation.executive.agenda.isIdle }
+
+  /// Whether a question waits for an answer.
+  public var isWaitingForAnswer: Bool { conversation.isWaitingForAnswer }
+
+  /// When something happens next by itself; nil when nothing does.
+  public var nextEvent: Instant? {
+    let next = [conversation.executive.nextWake, fleet.nextEvent].compactMap { $0 }.min()
+    return next.map { max($0, now) }
+  }
+
+  /// What an utterance means in the light of the talk so far; nothing is done.
+  public func read(_ words: String) -> Understanding { conversation.read(words) }
+
+  /// An operator says something.
+  ///
+  /// - Parameters:
+  ///   - words: what was said, in any language of the domain.
+  ///   - speaker: who says it.
+  ///   - time: when; time that has not passed yet passes first.
+  /// - Returns: what came of it by then: how it was read, what is replied or asked, what was sent.
+  public mutating func hear(_ words: String, from speaker: String = "operator", at time: Instant)
+    -> [Output]
+  {
+    var outputs = time > now ? advance(to: time) : []
+    conversation.executive.now = now
+    outputs += conversation.hear(words, from: speaker, at: now)
+    outputs += advance(to: now)
+    return outputs
+  }
+
+  /// Time passes: robots work, and what they report is taken in and told.
+  public mutating func advance(to time: Instant) -> [Output] {
+    var outputs: [Output] = []
+    repeat {
+      conversation.executive.run(opening: &fleet, to: max(time, now)) { $0.hasEvents }
+      let events = conversation.executive.drainEvents()
+      outputs += newRecords()
+      outputs += conversation.tell(events, at: now)
+      shown = conversation.executive.log.records.count
+    } while now < time || conversation.executive.hasEvents
+    return outputs
+  }
+
+  /// Time passes until nothing more happens by itself, an answer is waited for, or a limit is reached.
+  ///
+  /// - Parameters:
+  ///   - limit: the latest time to stop at.
+  ///   - stops: asked after each event; true stops there.
+  public mutating func settle(
+    until limit: Instant, or stops: (Session, [Output]) -> Bool = { _, _ in false }
+  ) -> [Output] {
+    var outputs = advance(to: now)
+    while !isIdle, now < limit, !stops(self, outputs) {
+      guard let next = nextEvent else { break }
+      outputs += advance(to: min(max(next, now), limit))
+      if next <= now, nextEvent.map({ $0 <= now }) ?? true, !conversation.executive.needsThought {
+        // Nothing but the clock can help: let it run to the limit.
+        if next == now { outputs += advance(to: min(limit, now + Span(milliseconds: 100))) }
+      }
+    }
+    return outputs
+  }
+
+  /// Commands and reports since they were last shown, with the words they go back to.
+  private mutating func newRecords() -> [Output] {
+    let log = conversation.executive.log
+    var outputs: [Output] = []
+    for record in log.records[shown...] {
+      switch record.content {
+      case .command(.start(let command, _, _)):
+        outputs.append(
+          .command(
+            Output.CommandRecord(
+              time: record.time, command: command,
+              because: conversation.words(behind: Cause(record.id)))))
+      case .report(let report): outputs.append(.report(report))
+      default: break
+      }
+    }
+    shown = log.records.count
+    return outputs
+  }
+
+  /// The simulated fleet that a domain asks for: a warehouse with a floor, or the bare symbolic robot.
+  private static func simulatedFleet(for domain: Domain, seed: UInt64) -> any Fleet {
+    if domain.layout.isEmpty {
+      return SymbolicRobot(
+        domain: domain.model, objects: domain.problem.objects, initial: domain.problem.initial,
+        setup: domain.setup)
+    }
+    return WarehouseSimulation(
+      domain: domain.model, objects: domain.problem.objects, initial: domain.problem.initial,
+      setup: domain.setup, layout: domain.layout, seed: seed)
+  }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Console
+import Domains
+
+/// The command line: options are read here, everything else is the console's.
+@main
+struct ErrandCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "errand",
+    abstract: "Tell the robot what to do, in English or Japanese; it does it.",
+    subcommands: [
+      Chat.self, Run.self, Do.self, Read.self, Plan.self, Validate.self, Check.self,
+    ],
+    defaultSubcommand: Chat.self)
+
+  /// Exit statuses of sysexits rather than the library's own.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitCode {
+      exit(withError: status)
+    } catch {
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      if code == .success {
+        print(message)
+        exit(withError: ExitCode.success)
+      }
+      Screen.error(message + "\n")
+      exit(withError: ExitCode(ExitStatus.usage.rawValue))
+    }
+  }
+}
+
+/// What every command that works in a domain takes.
+struct DomainOptions: ParsableArguments {
+  @Option(help: "The domain folder.")
+  var domain = "domains/warehouse"
+  @Option(help: "The language of replies: en, ja. Without it, that of each utterance.")
+  var language: String?
+  @Option(help: "Where chance in the simulated world comes from.")
+  var seed: UInt64 = 1
+  @Flag(help: "One JSON object a line on standard output.")
+  var json = false
+
+  /// Opens the domain, or ends with the status that says why not.
+  func open() throws -> Domain {
+    switch Opening.domain(domain, asJSON: json) {
+    case .success(let opened):
+      if let language, !["en", "ja"].contains(language) {
+        throw ValidationError("there is no language '\(language)'; known are en and ja")
+      }
+      return opened
+    case .failure(let failure):
+      Screen.error("error: \(failure.message)\n")
+      throw ExitCode(failure.status.rawValue)
+    }
+  }
+}
+
+func end(_ status: ExitStatus) throws {
+  if status != .done { throw ExitCode(status.rawValue) }
+}
+
+struct Chat: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Talk to the robot (the default).")
+  @OptionGroup var options: DomainOptions
+  @Option(help: "Color: auto, always, never.")
+  var color: Screen.Color = .auto
+
+  func run() throws {
+    let desk = Opening.desk(
+      try options.open(), seed: options.seed, language: options.language)
+    var chat = Console.Chat(desk, screen: Screen(color: color), asJSON: options.json)
+    try end(chat.run())
+  }
+}
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Run a script.")
+  @Argument(help: "The script (.errand).")
+  var file: String
+  @OptionGroup var options: DomainOptions
+  @Option(help: "A table (CSV): the script is said once a row, columns as {name}.")
+  var rows: String?
+
+  func run() throws {
+    let run = ScriptRun(
+      try options.open(), seed: options.seed, language: options.language, asJSON: options.json)
+    try end(run.run(file, rows: rows))
+  }
+}
+
+struct Do: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say one instruction and wait to its end.")
+  @Argument(help: "The instruction.")
+  var utterance: String
+  @OptionGroup var options: DomainOptions
+
+  func run() throws {
+    let run = ScriptRun(
+      try options.open(), seed: options.seed, language: options.language, asJSON: options.json)
+    try end(run.run(utterance: utterance))
+  }
+}
+
+struct Read: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Utterances on standard input, readings on standard output; nothing acts.")
+  @OptionGroup var options: DomainOptions
+
+  func run() throws {
+    let run = ReadingRun(try options.open(), language: options.language, asJSON: options.json)
+    try end(run.run())
+  }
+}
+
+struct Plan: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Plan for PDDL files.")
+  @Argument(help: "The PDDL domain.")
+  var domain: String
+  @Argument(help: "The PDDL problem.")
+  var problem: String
+  @Flag(help: "Make plans cheaper as long as the limit lasts.")
+  var anytime = false
+  @Option(help: "How many states may be evaluated.")
+  var limit: Int?
+  @Flag(help: "One JSON object a line on standard output.")
+  var json = false
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 on") }
+  }
+
+  func run() throws {
+    try end(PlanFiles(asJSON: json).plan(domain, problem, anytime: anytime, limit: limit))
+  }
+}
+
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Check a plan of any planner.")
+  @Argument(help: "The PDDL domain.")
+  var domain: String
+  @Argument(help: "The PDDL problem.")
+  var problem: String
+  @Argument(help: "The plan.")
+  var plan: String
+  @Flag(help: "One JSON object a line on standard output.")
+  var json = false
+
+  func run() throws { try end(PlanFiles(asJSON: json).validate(domain, problem, plan)) }
+}
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "What is wrong with a domain folder, and what a careful colleague would say.")
+  @Argument(help: "The domain folder.")
+  var folder: String
+  @Flag(help: "One JSON object a line on standard output.")
+  var json = false
+
+  func run() throws { try end(Console.Check.run(folder, asJSON: json)) }
+}
+
+extension Screen.Color: ExpressibleByArgument {}

@@ -1,0 +1,351 @@
+import Meaning
+
+/// Instructions and rules.
+extension Builder {
+  func instruction(_ id: Int32) -> Instruction? {
+    switch value(id) {
+    case .instruction(let instruction): return instruction
+    case .predicate(let predicate): return commanded(predicate)
+    default: return nil
+    }
+  }
+
+  func instruction(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
+    let argument = rule.action.arguments.first
+    switch rule.action.operation {
+    case .instruct:
+      if argument == "avoid" {
+        guard let what = parts.first.flatMap({ entity($0.id) }) else { return nil }
+        return .instruction(traced(constraint(.avoid(what)), item))
+      }
+      if argument == "manner" {
+        let manner = rule.action.arguments.dropFirst().first ?? ""
+        return .instruction(traced(constraint(.manner(manner)), item))
+      }
+      guard argument == "wanted" else {
+        guard let first = head(rule, parts), case .predicate(var predicate)? = value(first.id)
+        else {
+          return nil
+        }
+        predicate.features = item.features
+        return commanded(predicate).map { traced($0, item) }.map(Value.instruction)
+      }
+      guard let first = head(rule, parts) else { return nil }
+      return wanted(first).map { traced($0, item) }.map(Value.instruction)
+    case .idiom: return idiom(rule, item, parts)
+    case .sequence, .together:
+      var steps: [Instruction] = []
+      let isSequence = rule.action.operation == .sequence
+      for part in parts {
+        guard let step = instruction(part.id) else {
+          if case .adverb? = value(part.id) { continue }
+          return nil
+        }
+        switch step.body {
+        case .sequence(let inner) where isSequence && step.isPlain: steps += inner
+        case .together(let inner) where !isSequence && step.isPlain: steps += inner
+        default: steps.append(step)
+        }
+      }
+      if argument == "reversed" { steps.reverse() }
+      guard steps.count > 1 else { return steps.first.map(Value.instruction) }
+      return .instruction(
+        traced(Instruction(isSequence ? .sequence(steps) : .together(steps)), item))
+    case .gapping: return gapped(item, parts).map(Value.instruction)
+    case .conditional:
+      guard let condition = part(.if, parts).flatMap({ proposition($0.id) }),
+        let then = part(.then, parts).flatMap({ instruction($0.id) })
+      else { return nil }
+      let otherwise = part(.otherwise, parts).flatMap { alternative($0, parts) }
+      return .instruction(
+        traced(
+          Instruction(
+            .conditional(
+              if: argument == "unless" ? .not(condition) : condition, then: then,
+              otherwise: otherwise)), item))
+    case .rule: return standing(argument, item, parts)
+    case .wait:
+      var state: Proposition?
+      var time: TimeExpression?
+      for part in parts {
+        switch value(part.id) {
+        case .time(let found): time = found
+        case .adverb(.time(let found)), .adverb(.duration(let found)), .adverb(.start(let found)),
+          .adverb(.deadline(let found)), .adverb(.untilTime(let found)):
+          time = found
+        case .adverb(.until(let found)): state = found
+        default: state = proposition(part.id)
+        }
+      }
+      return .instruction(traced(Instruction(.wait(state, time)), item))
+    case .addressed:
+      guard let who = part(.who, parts).flatMap({ entity($0.id) }),
+        let what = part(.do, parts), var instruction = instruction(what.id)
+      else { return nil }
+      instruction.addressee = who
+      return .instruction(instruction)
+    default: return nil
+    }
+  }
+
+  /// Nothing to be done by itself, but a way to do what is being done, or never to do anything.
+  private func constraint(_ constraint: Constraint) -> Instruction {
+    var made = Instruction(.together([]))
+    made.constraints = [constraint]
+    return made
+  }
+
+  /// "otherwise on A3": an instruction, or another phrase for the first one.
+  private func alternative(_ other: Part, _ parts: [Part]) -> Instruction? {
+    guard other.item.symbol == SymbolTable.mp || other.item.symbol == SymbolTable.np else {
+      return instruction(other.id)
+    }
+    guard let then = part(.then, parts), var made = predicate(then.id) else { return nil }
+    guard let index = argument(of: model.frames[Int(made.frame)], for: other.item, free: nil),
+      let entity = entity(other.id)
+    else { return nil }
+    made.fills[index] = entity
+    return commanded(made)
+  }
+
+  /// The argument of a frame that a phrase can be.
+  private func argument(of frame: ChartFrame, for phrase: Item, free: [Int]?) -> Int? {
+    (free ?? Array(frame.arguments.indices)).first {
+      let argument = frame.arguments[$0]
+      guard !argument.isSubject, argument.types.meets(phrase.types) else { return false }
+      guard phrase.symbol == SymbolTable.mp else {
+        return argument.isObject || argument.takesAnyMark
+      }
+      if phrase.features.contains(.anywhere) {
+        return argument.marks.contains(where: model.placeMarks.contains)
+      }
+      return argument.marks.contains(phrase.payload) || argument.takesAnyMark
+    }
+  }
+
+  private func traced(_ instruction: Instruction, _ item: Item) -> Instruction {
+    var made = instruction
+    made.trace = trace(item)
+    return made
+  }
+
+  /// A predicate as something to be done: the robot is who does it where the frame has such a role.
+  func commanded(_ predicate: Predicate) -> Instruction? {
+    guard var clause = clause(predicate) else { return nil }
+    let frame = model.frames[Int(predicate.frame)]
+    if let agent = frame.agent, agent != "who" || model.declaresRole("who", clause.frame),
+      clause[agent] == nil
+    {
+      clause[agent] = Entity(.you)
+    }
+    if let subject = frame.subject, predicate.fills[subject] == nil, !frame.isDoable {
+      clause[frame.arguments[subject].role] = Entity(.you)
+      clause.modality = .wanted
+    }
+    clause.time = nil
+    clause.aspect = predicate.features.contains(.ahead) ? .ahead : clause.aspect
+    let made = Instruction(clause)
+    return adjoined(made, predicate.adverbs)
+  }
+
+  private func wanted(_ part: Part) -> Instruction? {
+    guard case .clause(var clause)? = proposition(part.id) else { return nil }
+    clause.modality = .wanted
+    let made = Instruction(clause)
+    if case .predicate(let predicate)? = value(part.id) {
+      return adjoined(made, predicate.adverbs)
+    }
+    return made
+  }
+
+  /// An instruction with adverbials, or nil when one of them cannot be said of it.
+  func adjoined(_ instruction: Instruction, _ adverbs: [Adverb]) -> Instruction? {
+    var made = instruction
+    for adverb in adverbs {
+      guard let next = self.instruction(made, adverb) else { return nil }
+      made = next
+    }
+    return made
+  }
+
+  private func holdsException(_ clause: Clause, _ taken: Entity) -> Bool {
+    clause.fillers.contains {
+      guard case .description(let description) = $0.entity.kind else { return false }
+      return description.except == taken
+    }
+  }
+
+  /// An instruction with an adverbial.
+  func instruction(_ instruction: Instruction, _ adverb: Adverb) -> Instruction? {
+    var made = instruction
+    switch adverb {
+    case .deadline(let time): made.deadline = time
+    case .start(let time), .time(let time):
+      if case .now = time {
+        made.priority = .now
+      } else if case .today = time {
+        made.deadline = time
+      } else {
+        made.start = time
+      }
+    case .duration(let time):
+      guard case .span(let span) = time else { break }
+      made = Instruction(
+        .loop(.clause(Clause(FrameName(.existence, "exists"))), untilTrue: false, made))
+      made.body = instruction.body
+      made.deadline = .span(span)
+    case .priority(let priority): made.priority = priority
+    case .constraint(let constraint): made.constraints.append(constraint)
+    case .times(let count): made = wrap(made) { .times(count, $0) }
+    case .until(let state): made = wrap(made) { .loop(state, untilTrue: true, $0) }
+    case .whilst(let state): made = wrap(made) { .loop(state, untilTrue: false, $0) }
+    case .every(let span): made = wrap(made) { .every(span, until: nil, $0) }
+    case .untilTime(let time):
+      if case .every(let span, _, let inner) = made.body {
+        made.body = .every(span, until: time, inner)
+      } else {
+        made.deadline = time
+      }
+    case .agent(let who): made.addressee = who
+    case .except(let taken):
+      // Within a clause it has been taken out already; beside a whole instruction it would be lost.
+      guard case .clause(let clause) = made.body, holdsException(clause, taken) else { return nil }
+    case .also, .again, .ahead: break
+    case .only, .none: return nil
+    }
+    return made
+  }
+
+  private func wrap(
+    _ instruction: Instruction, _ body: (Instruction) -> Instruction.Body
+  ) -> Instruction {
+    var made = Instruction(body(instruction))
+    made.trace = instruction.trace
+    return made
+  }
+
+  /// "the tea to A1 and the candles to A2": the first instruction, and the same with the new parts.
+  private func gapped(_ item: Item, _ parts: [Part]) -> Instruction? {
+    guard let first = parts.first(where: { $0.label == Label.head.rawValue }) ?? parts.first,
+      let made = predicate(first.id)
+    else { return nil }
+    let frame = model.frames[Int(made.frame)]
+    var second = made
+    var free = frame.arguments.indices.filter { !frame.arguments[$0].isSubject }
+    for part in parts where part.id != first.id {
+      guard part.item.symbol == SymbolTable.np || part.item.symbol == SymbolTable.mp else {
+        continue
+      }
+      guard let index = argument(of: frame, for: part.item, free: free),
+        let entity = entity(part.id)
+      else { return nil }
+      free.removeAll { $0 == index }
+      second.fills[index] = entity
+    }
+    guard let one = commanded(made), let two = commanded(second) else { return nil }
+    return traced(Instruction(.together([one, two])), item)
+  }
+
+  private func idiom(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
+    guard rule.action.arguments.count == 2, let kind = FrameKind(rawValue: rule.action.arguments[0])
+    else { return nil }
+    var fillers: [Clause.Filler] = []
+    func collect(_ parts: [Part], depth: Int) {
+      for part in parts where !model.isLiteral[Int(part.item.symbol)] {
+        if part.item.symbol == SymbolTable.np || part.label >= Int32(Label.allCases.count),
+          let entity = entity(part.id)
+        {
+          fillers.append(.init(model.labels.names[Int(part.label)], entity))
+        } else if part.item.origin == .rule, depth < 40 {
+          collect(self.parts(of: part.item), depth: depth + 1)
+        }
+      }
+    }
+    collect(parts, depth: 0)
+    var clause = Clause(FrameName(kind, rule.action.arguments[1]), fillers)
+    clause.trace = trace(item)
+    if rule.result == SymbolTable.statement { return .proposition(.clause(clause)) }
+    if let robot = model.robotRole(of: clause.frame), clause[robot] == nil {
+      clause[robot] = Entity(.you)
+    }
+    return .instruction(Instruction(clause))
+  }
+
+  // MARK: Rules
+
+  private func standing(_ argument: String?, _ item: Item, _ parts: [Part]) -> Value? {
+    guard let body = part(.do, parts).flatMap({ instruction($0.id) }) else { return nil }
+    var made: Rule
+    if let every = part(.every, parts), case .time(.span(let span))? = value(every.id) {
+      made = Rule(trigger: .every(span), body: body, once: false)
+    } else {
+      guard let state = part(.on, parts).flatMap({ proposition($0.id) }) else { return nil }
+      made = Rule(
+        trigger: .becomes(becoming(state)), body: bound(body, by: state), once: argument == "once")
+    }
+    made.condition = part(.if, parts).flatMap { proposition($0.id) }
+    made.until = part(.until, parts).flatMap { proposition($0.id) }
+    made.beforeNextTask =
+      argument == "beforeNextTask" || rule(item).arguments.contains("beforeNextTask")
+    made.trace = trace(item)
+    return .acts([.rule(made)])
+  }
+
+  private func rule(_ item: Item) -> Action { model.rules[Int(item.index)].action }
+
+  private func becoming(_ state: Proposition) -> Proposition { state }
+
+  /// In a rule a pronoun means what the trigger brings in, if there is one such thing.
+  private func bound(_ body: Instruction, by trigger: Proposition) -> Instruction {
+    var brought = 0
+    func look(_ proposition: Proposition) {
+      switch proposition {
+      case .clause(let clause):
+        for filler in clause.fillers {
+          guard case .description(let description) = filler.entity.kind else { continue }
+          switch description.quantifier {
+          case .a, .any, .each, .bare: brought += 1
+          default: break
+          }
+        }
+      case .and(let all): all.forEach(look)
+      default: break
+      }
+    }
+    look(trigger)
+    guard brought == 1 else { return body }
+    return body.replacingPronouns(by: Entity(.bound(0)))
+  }
+}
+
+extension Instruction {
+  /// Whether it is no more than its body.
+  var isPlain: Bool {
+    constraints.isEmpty && deadline == nil && start == nil && priority == .normal
+      && addressee == nil
+  }
+
+  /// The same with another thing in the place of "it".
+  func replacingPronouns(by entity: Entity) -> Instruction {
+    var made = self
+    switch body {
+    case .clause(var clause):
+      for filler in clause.fillers where filler.entity.kind == .reference(.it) {
+        var put = entity
+        put.trace = filler.entity.trace
+        clause[filler.role] = put
+      }
+      made.body = .clause(clause)
+    case .sequence(let all): made.body = .sequence(all.map { $0.replacingPronouns(by: entity) })
+    case .together(let all): made.body = .together(all.map { $0.replacingPronouns(by: entity) })
+    case .conditional(let state, let then, let otherwise):
+      made.body = .conditional(
+        if: state, then: then.replacingPronouns(by: entity),
+        otherwise: otherwise?.replacingPronouns(by: entity))
+    case .times(let count, let inner):
+      made.body = .times(count, inner.replacingPronouns(by: entity))
+    default: break
+    }
+    return made
+  }
+}

@@ -1,0 +1,292 @@
+import Meaning
+import SourceText
+
+/// Turns items of a finished chart into meaning.
+struct Builder {
+  let chart: Chart
+  let model: LanguageModel
+  /// The units' places in the original utterance.
+  let ranges: [SourceRange]
+
+  init(_ chart: Chart, ranges: [SourceRange]) {
+    self.chart = chart
+    model = chart.model
+    self.ranges = ranges
+  }
+
+  struct Part {
+    var item: Item
+    var id: Int32
+    var label: Int32
+  }
+
+  func trace(_ item: Item) -> Trace {
+    guard item.start < item.end, Int(item.end) <= ranges.count else { return .none }
+    return Trace(SourceRange(ranges[Int(item.start)].lower, ranges[Int(item.end) - 1].upper))
+  }
+
+  func parts(of item: Item) -> [Part] {
+    (0..<Int(item.kidCount)).map {
+      let id = chart.kids[Int(item.firstKid) + $0]
+      return Part(
+        item: chart.items[Int(id)], id: id, label: chart.kidLabels[Int(item.firstKid) + $0])
+    }
+  }
+
+  /// The meaning of an item, or nil when the grammar put together what has none.
+  func value(_ id: Int32) -> Value? {
+    let item = chart.items[Int(id)]
+    switch item.origin {
+    case .word: return word(item)
+    case .head, .argument, .particle: return predicate(id).map(Value.predicate)
+    case .standIn:
+      guard let name = parts(of: item).first else { return nil }
+      return standIn(Int(item.index), name.item, kind: nil).map(Value.description)
+    case .unknown:
+      guard item.payload >= 0, case .unknown(let text) = chart.values[Int(item.payload)] else {
+        return nil
+      }
+      return .entity(Entity(.unknown(text), trace: trace(item)))
+    case .rule:
+      let rule = model.rules[Int(item.index)]
+      guard var value = apply(rule, item, parts(of: item)) else { return nil }
+      if case .predicate(var made) = value {
+        made.features = item.features
+        value = .predicate(made)
+      } else if case .entity(var entity) = value, entity.trace.range == nil {
+        entity.trace = trace(item)
+        value = .entity(entity)
+      }
+      return value
+    }
+  }
+
+  private func word(_ item: Item) -> Value? {
+    switch item.symbol {
+    case SymbolTable.name:
+      return .entity(Entity(.name(model.objects[Int(item.payload)]), trace: trace(item)))
+    case SymbolTable.noun:
+      if item.payload >= LanguageModel.firstTaught {
+        var made = model.taught[Int(item.payload - LanguageModel.firstTaught)]
+        made.quantifier = .bare
+        made.number = number(item.features)
+        return .description(made)
+      }
+      return .description(
+        Description(.bare, model.nouns[Int(item.payload)], number: number(item.features)))
+    default: break
+    }
+    guard item.payload >= 0, Int(item.payload) < chart.values.count, item.index < 0 else {
+      return nil
+    }
+    switch chart.values[Int(item.payload)] {
+    case .number(let number): return .number(number)
+    case .ordinal(let number): return .number(Double(number))
+    case .quantity(let quantity): return .entity(Entity(.quantity(quantity), trace: trace(item)))
+    case .clock(let time): return .time(.clock(time))
+    case .span(let span): return .time(.span(span))
+    case .quoted(let text): return .entity(Entity(.quoted(text), trace: trace(item)))
+    case .unknown(let text): return .entity(Entity(.unknown(text), trace: trace(item)))
+    case .time(let time): return .time(time)
+    case .times(let count): return .number(Double(count))
+    case .fraction(let share): return .number(share)
+    case .counted(let count, let counter):
+      return .description(
+        Description(Self.quantifier(count), kind(ofCounter: counter), number: .unmarked))
+    case .asked(let counter):
+      return .description(Description(.bare, kind(ofCounter: counter), number: .unmarked))
+    case .few: return .number(0)
+    }
+  }
+
+  private static func quantifier(_ count: Double) -> Quantifier {
+    guard count == count.rounded(), count >= 0, count < 1e9 else { return .few }
+    return .exactly(Int(count))
+  }
+
+  private func kind(ofCounter counter: String?) -> String? {
+    guard let counter, let kind = model.counterKinds[counter], !kind.isEmpty else { return nil }
+    return kind
+  }
+
+  func number(_ features: Features) -> GrammaticalNumber {
+    if features.contains(.unmarked) || features.isSuperset(of: [.one, .many]) { return .unmarked }
+    if features.contains(.many) { return .many }
+    return features.contains(.one) ? .one : .unmarked
+  }
+
+  /// What a name stands for: the things of the wanted type that have to do with it.
+  func standIn(_ index: Int, _ name: Item, kind: String?) -> Description? {
+    let declared = model.vocabulary.standIns[index]
+    let said = Entity(.name(model.objects[Int(name.payload)]), trace: trace(name))
+    var clause: Clause
+    if let relation = model.vocabulary.relations.first(where: { $0.name == declared.relation }) {
+      let saidTypes = model.types.accepting([declared.said])
+      let wantedTypes = model.types.accepting([declared.wanted])
+      guard
+        let mine = relation.roles.first(where: {
+          model.types.accepting($0.types).meets(wantedTypes)
+            && !saidTypes.isSubset(of: model.types.accepting($0.types))
+        }) ?? relation.roles.last,
+        let theirs = relation.roles.first(where: { $0.name != mine.name })
+      else { return nil }
+      clause = Clause(
+        FrameName(.relation, relation.name), [.init(mine.name, .gap), .init(theirs.name, said)])
+    } else {
+      // A stand-in without a relation of its own is named by its two types.
+      clause = Clause(
+        FrameName(.relation, "\(declared.said) for \(declared.wanted)"),
+        [.init("it", .gap), .init("for", said)])
+    }
+    clause.trace = said.trace
+    return Description(
+      .bare, kind ?? declared.wanted, number: .unmarked, conditions: [.clause(clause)])
+  }
+
+  // MARK: Predicates
+
+  /// A head with its arguments: a chain of items, walked without recursion.
+  func predicate(_ id: Int32) -> Predicate? {
+    var fills: [(Int, Int32)] = []
+    var at = id
+    while true {
+      let item = chart.items[Int(at)]
+      let kids = parts(of: item)
+      switch item.origin {
+      case .argument:
+        guard kids.count == 2 else { return nil }
+        fills.append((Int(item.index), kids[1].id))
+        at = kids[0].id
+        continue
+      case .particle:
+        at = kids[0].id
+        continue
+      case .head:
+        var made = Predicate(frame: item.frame, features: chart.items[Int(id)].features)
+        return fill(&made, fills)
+      default:
+        guard case .predicate(var made)? = value(at) else { return nil }
+        made.features = chart.items[Int(id)].features
+        return fill(&made, fills)
+      }
+    }
+  }
+
+  private func fill(_ made: inout Predicate, _ fills: [(Int, Int32)]) -> Predicate? {
+    for (index, phrase) in fills {
+      guard let entity = entity(phrase) else { return nil }
+      made.fills[index] = entity
+      if !chart.items[Int(phrase)].features.isDisjoint(with: model.carried) { made.asked = index }
+    }
+    return made
+  }
+
+  /// The entity that a noun phrase or marked phrase means.
+  func entity(_ id: Int32) -> Entity? {
+    switch value(id) {
+    case .entity(let entity): return entity
+    case .description(let description):
+      return Entity(.description(description), trace: trace(chart.items[Int(id)]))
+    case .number(let number):
+      return Entity(.quantity(Quantity(number)), trace: trace(chart.items[Int(id)]))
+    default: return nil
+    }
+  }
+
+  func clause(_ predicate: Predicate) -> Clause? {
+    let frame = model.frames[Int(predicate.frame)]
+    guard case .clause(let name, let aspect) = frame.sense else { return nil }
+    var fillers: [Clause.Filler] = []
+    for (index, entity) in predicate.fills.sorted(by: { $0.key < $1.key }) {
+      if index == Chart.agent {
+        if let role = frame.agent { fillers.append(.init(role, entity)) }
+      } else {
+        fillers.append(.init(frame.arguments[index].role, entity))
+      }
+    }
+    var made = Clause(name, fillers)
+    made.aspect = aspect
+    set(&made, predicate)
+    for case .except(let taken) in predicate.adverbs {
+      guard except(taken, from: &made) else { return nil }
+    }
+    return made
+  }
+
+  /// "move everything to dock 2 except the rope": taken out of the phrase that means all of something.
+  private func except(_ taken: Entity, from clause: inout Clause) -> Bool {
+    for filler in clause.fillers {
+      guard case .description(var description) = filler.entity.kind else { continue }
+      let isUniversal =
+        switch description.quantifier {
+        case .all, .each, .both, .any: true
+        case .the, .bare: description.number != .one
+        default: false
+        }
+      guard isUniversal else { continue }
+      description.except = taken
+      clause[filler.role] = Entity(.description(description), trace: filler.entity.trace)
+      return true
+    }
+    return false
+  }
+
+  private func set(_ clause: inout Clause, _ predicate: Predicate) {
+    let features = predicate.features
+    clause.negated = features.contains(.negated)
+    if features.contains(.past) { clause.tense = .past }
+    if features.contains(.future) { clause.tense = .future }
+    if clause.aspect == .plain {
+      if features.contains(.progressive) { clause.aspect = .progressive }
+      if features.contains(.perfect) { clause.aspect = .perfect }
+      if features.contains(.ahead) { clause.aspect = .ahead }
+    }
+    if features.contains(.can) { clause.modality = .can }
+    if features.contains(.must) { clause.modality = .must }
+    if features.contains(.may) { clause.modality = .may }
+    if features.contains(.wanted) { clause.modality = .wanted }
+    for adverb in predicate.adverbs {
+      switch adverb {
+      case .time(let time), .deadline(let time), .start(let time): clause.time = time
+      case .agent(let who):
+        if let role = model.frames[Int(predicate.frame)].agent { clause[role] = who }
+      default: break
+      }
+    }
+  }
+
+  /// The proposition of a predicate whose subject is there.
+  func proposition(_ predicate: Predicate) -> Proposition? {
+    let frame = model.frames[Int(predicate.frame)]
+    switch frame.sense {
+    case .clause: return clause(predicate).map(Proposition.clause)
+    case .quality(.property(let name)):
+      var made = Clause(FrameName(.property, name), [.init("it", predicate.fills[0] ?? .gap)])
+      set(&made, predicate)
+      return .clause(made)
+    case .quality(.high(let name)):
+      return .compare(comparison(name, predicate, .high))
+    case .quality(.low(let name)):
+      return .compare(comparison(name, predicate, .low))
+    case .measure(let name):
+      return .compare(comparison(name, predicate, predicate.relation ?? .equal))
+    }
+  }
+
+  private func comparison(
+    _ measure: String, _ predicate: Predicate, _ relation: Comparison.Relation
+  ) -> Comparison {
+    var made = Comparison(
+      measure, of: predicate.fills[0] ?? .gap, relation, predicate.standard, from: predicate.from)
+    made.denied = predicate.features.contains(.negated)
+    return made
+  }
+
+  func condition(_ predicate: Predicate) -> Condition? {
+    switch proposition(predicate) {
+    case .clause(let clause): return .clause(clause)
+    case .compare(let comparison): return .compare(comparison)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,371 @@
+import SourceText
+
+/// All that can be made of one utterance: a bottom-up chart over positions between units, filled by end
+/// and then by start, so that every part exists before what it is part of (Kay 1980).
+///
+/// Items of one cell that mean the same are one; of the rest a cell keeps the cheapest few. All work is
+/// bounded by `mostItems`, whatever the input.
+struct Chart {
+  let model: LanguageModel
+  let count: Int
+  var items: [Item] = []
+  var kids: [Int32] = []
+  var kidLabels: [Int32] = []
+  private var actives: [ActiveItem] = []
+  /// Rules that wait at a position for a symbol: linked lists of (active, step).
+  private var waiting: [Int32]
+  private struct Wait {
+    var active: Int32
+    var transition: Int32
+    var next: Int32
+  }
+  private var waits: [Wait] = []
+  /// Items of a cell and symbol: linked lists.
+  private var cells: [UInt64: Int32] = [:]
+  private var nextInCell: [Int32] = []
+  /// Left partners of the frame engine: heads or phrases that end at a position.
+  private var partners: [[Int32]]
+  private var pending: [[Int32]] = []
+  /// Positions from which skipped words lead to a position, with what skipping costs.
+  let skips: [[(from: Int32, cost: Int32)]]
+  private let symbolCount: Int
+  /// What the recognisers found: numbers, quantities, times, by the payload of their words.
+  let values: [WordValue]
+  /// The utterance as it was typed.
+  var source = ""
+  private(set) var isExhausted = false
+
+  static let mostItems = 60_000
+
+  init(
+    _ model: LanguageModel, count: Int, values: [WordValue],
+    skips: [[(from: Int32, cost: Int32)]]
+  ) {
+    self.model = model
+    self.values = values
+    self.count = count
+    self.skips = skips
+    symbolCount = model.symbols.count
+    waiting = [Int32](repeating: -1, count: (count + 1) * symbolCount)
+    partners = [[Int32]](repeating: [], count: count + 1)
+    items.reserveCapacity(1024)
+  }
+
+  /// Fills the chart from words, which are sorted by end.
+  mutating func fill(_ words: [Item]) {
+    var next = 0
+    for end in 1...max(1, count) {
+      pending = [[Int32]](repeating: [], count: end)
+      while next < words.count, words[next].end == Int32(end) {
+        add(words[next], kids: [])
+        next += 1
+      }
+      var start = end - 1
+      while start >= 0 {
+        var index = 0
+        while index < pending[start].count {
+          let item = pending[start][index]
+          index += 1
+          process(item)
+        }
+        start -= 1
+      }
+    }
+  }
+
+  /// The words of a stretch as they were typed.
+  func text(from start: Int32, to end: Int32, _ range: SourceRange) -> String {
+    String(decoding: Array(source.utf8)[range.lower..<range.upper], as: UTF8.self)
+  }
+
+  /// The items of a symbol over a stretch.
+  func items(_ symbol: Symbol, from start: Int, to end: Int) -> [Int32] {
+    var found: [Int32] = []
+    var item = cells[cell(symbol, Int32(start), Int32(end), -1)] ?? -1
+    while item >= 0 {
+      found.append(item)
+      item = nextInCell[Int(item)]
+    }
+    return found
+  }
+
+  @inline(__always)
+  private func cell(_ symbol: Symbol, _ start: Int32, _ end: Int32, _ frame: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: frame &+ 1)) << 40 | UInt64(UInt32(bitPattern: symbol)) << 24
+      | UInt64(start) << 12 | UInt64(end)
+  }
+
+  // MARK: Adding
+
+  /// Puts an item into its cell, unless it or enough cheaper ones are there; then it is processed.
+  mutating func add(_ item: Item, kids parts: [(item: Int32, label: Int32)]) {
+    guard items.count < Self.mostItems else {
+      isExhausted = true
+      return
+    }
+    let isPredicate = item.symbol == SymbolTable.vp
+    let key = cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)
+    var other = cells[key] ?? -1
+    var cheaper = 0
+    let head = other
+    while other >= 0 {
+      let old = items[Int(other)]
+      if old.cost <= item.cost {
+        if old.hash == item.hash, old.features == item.features, old.types == item.types { return }
+        cheaper += 1
+      }
+      other = nextInCell[Int(other)]
+    }
+    guard cheaper < model.beam(of: item.symbol) else { return }
+    var item = item
+    item.firstKid = Int32(kids.count)
+    item.kidCount = Int32(parts.count)
+    for part in parts {
+      kids.append(part.item)
+      kidLabels.append(part.label)
+    }
+    let id = Int32(items.count)
+    items.append(item)
+    nextInCell.append(head)
+    cells[key] = id
+    pending[Int(item.start)].append(id)
+  }
+
+  // MARK: Processing
+
+  private mutating func process(_ id: Int32) {
+    let item = items[Int(id)]
+    if item.features.contains(.open), item.symbol == SymbolTable.vp {
+      extendByFrames(id)
+      keepAsPartner(id)
+      return
+    }
+    for step in model.automaton.beginning(with: item.symbol)
+    where step.accepts(item.features, item.types) {
+      advance(nil, step, with: id, skipCost: 0)
+    }
+    reach(id, at: item.start, skipCost: 0)
+    for skip in skips[Int(item.start)] { reach(id, at: skip.from, skipCost: skip.cost) }
+    extendByFrames(id)
+    keepAsPartner(id)
+  }
+
+  private mutating func reach(_ id: Int32, at position: Int32, skipCost: Int32) {
+    let item = items[Int(id)]
+    var wait = waiting[Int(position) * symbolCount + Int(item.symbol)]
+    while wait >= 0 {
+      let found = waits[Int(wait)]
+      let active = actives[Int(found.active)]
+      let step = model.automaton.transitions[Int(active.state)][Int(found.transition)]
+      if step.accepts(item.features, item.types) {
+        advance(found.active, step, with: id, skipCost: skipCost)
+      }
+      wait = found.next
+    }
+  }
+
+  private mutating func advance(
+    _ previous: Int32?, _ step: Transition, with id: Int32, skipCost: Int32
+  ) {
+    guard actives.count < Self.mostItems else {
+      isExhausted = true
+      return
+    }
+    let item = items[Int(id)]
+    let before = previous.map { actives[Int($0)] }
+    let active = ActiveItem(
+      state: step.next, start: before?.start ?? item.start, end: item.end,
+      cost: (before?.cost ?? 0) + item.cost + skipCost, kid: id, label: step.label,
+      previous: previous ?? -1)
+    let index = Int32(actives.count)
+    actives.append(active)
+    for rule in model.automaton.accepts[Int(step.next)] { complete(rule, index) }
+    guard active.end < Int32(count) else { return }
+    let transitions = model.automaton.transitions[Int(step.next)]
+    for (number, transition) in transitions.enumerated() {
+      let slot = Int(active.end) * symbolCount + Int(transition.symbol)
+      waits.append(Wait(active: index, transition: Int32(number), next: waiting[slot]))
+      waiting[slot] = Int32(waits.count - 1)
+    }
+  }
+
+  private mutating func complete(_ rule: Int32, _ index: Int32) {
+    var parts: [(item: Int32, label: Int32)] = []
+    var at = index
+    while at >= 0 {
+      let active = actives[Int(at)]
+      parts.append((active.kid, active.label))
+      at = active.previous
+    }
+    parts.reverse()
+    make(rule, parts, actives[Int(index)])
+  }
+
+  // MARK: Frames
+
+  private mutating func keepAsPartner(_ id: Int32) {
+    let item = items[Int(id)]
+    if model.habits.headFirst {
+      guard item.symbol == SymbolTable.vp else { return }
+    } else {
+      guard item.symbol == SymbolTable.np || item.symbol == SymbolTable.mp else { return }
+    }
+    partners[Int(item.end)].append(id)
+  }
+
+  private mutating func extendByFrames(_ id: Int32) {
+    let item = items[Int(id)]
+    switch item.symbol {
+    case SymbolTable.verb:
+      for frame in model.framesOfLemma[Int(item.payload)] { seed(frame, id, adding: []) }
+    case SymbolTable.complement:
+      for frame in model.framesOfComplement[Int(item.payload)] { seed(frame, id, adding: .pred) }
+    case SymbolTable.name:
+      standIns(of: id)
+    default: break
+    }
+    let isArgument =
+      item.symbol == SymbolTable.np || item.symbol == SymbolTable.mp
+      || item.symbol == SymbolTable.particle
+    guard model.habits.headFirst ? isArgument : item.symbol == SymbolTable.vp else { return }
+    joinPartners(id, at: item.start, skipCost: 0)
+    for skip in skips[Int(item.start)] { joinPartners(id, at: skip.from, skipCost: skip.cost) }
+  }
+
+  private mutating func joinPartners(_ id: Int32, at position: Int32, skipCost: Int32) {
+    for left in partners[Int(position)] {
+      if model.habits.headFirst {
+        join(head: left, phrase: id, skipCost: skipCost)
+      } else {
+        join(head: id, phrase: left, skipCost: skipCost)
+      }
+    }
+  }
+
+  private mutating func seed(_ frame: Int32, _ word: Int32, adding: Features) {
+    let item = items[Int(word)]
+    let declared = model.frames[Int(frame)]
+    var head = item
+    head.symbol = SymbolTable.vp
+    head.origin = .head
+    head.index = frame
+    head.frame = frame
+    head.filled = 0
+    head.payload = -1
+    head.types = .all
+    head.features = item.features.union(adding).union(model.frameKinds[Int(frame)])
+    if declared.particle >= 0 { head.features.insert(.open) }
+    head.hash = mix(item.hash, 0x11, UInt64(frame))
+    add(head, kids: [(word, -1)])
+  }
+
+  /// A name may stand for things of another type: the goods for their boxes.
+  private mutating func standIns(of id: Int32) {
+    let item = items[Int(id)]
+    for (index, standIn) in model.standIns.enumerated() where standIn.said.meets(item.types) {
+      var made = item
+      made.symbol = SymbolTable.nbar
+      made.origin = .standIn
+      made.index = Int32(index)
+      made.types = standIn.wanted
+      made.cost += Cost.standIn
+      made.features = .unmarked
+      made.hash = mix(item.hash, 0x22, UInt64(index))
+      add(made, kids: [(id, -1)])
+    }
+  }
+
+  private mutating func join(head: Int32, phrase: Int32, skipCost: Int32) {
+    let predicate = items[Int(head)]
+    let item = items[Int(phrase)]
+    guard predicate.frame >= 0, predicate.symbol == SymbolTable.vp else { return }
+    let frame = model.frames[Int(predicate.frame)]
+    if item.symbol == SymbolTable.particle {
+      guard predicate.features.contains(.open), item.payload == frame.particle else { return }
+      var made = predicate
+      made.features.remove(.open)
+      extend(&made, predicate, item, skipCost)
+      made.origin = .particle
+      made.index = -1
+      add(made, kids: [(head, -1), (phrase, -1)])
+      return
+    }
+    for (index, cost) in fits(item, predicate, frame) {
+      var made = predicate
+      extend(&made, predicate, item, skipCost)
+      made.cost += cost
+      made.filled |= 1 << UInt32(index)
+      made.features.formUnion(item.features.intersection(model.carried))
+      made.features.formUnion(model.filled)
+      made.origin = .argument
+      made.index = Int32(index)
+      made.hash = mix(predicate.hash, item.hash, UInt64(index) &+ 0x33)
+      add(made, kids: [(head, -1), (phrase, -1)])
+    }
+  }
+
+  private func extend(_ made: inout Item, _ head: Item, _ phrase: Item, _ skipCost: Int32) {
+    made.start = min(head.start, phrase.start)
+    made.end = max(head.end, phrase.end)
+    made.cost = head.cost + phrase.cost + skipCost
+  }
+
+  /// The arguments that a phrase can be, and what that costs.
+  private func fits(
+    _ phrase: Item, _ predicate: Item, _ frame: ChartFrame
+  ) -> [(index: Int, cost: Int32)] {
+    var found: [(index: Int, cost: Int32)] = []
+    let headFirst = model.habits.headFirst
+    for (index, argument) in frame.arguments.enumerated() {
+      guard predicate.filled & (1 << UInt32(index)) == 0, predicate.payload != Int32(index),
+        argument.types.meets(phrase.types), !(headFirst && argument.isSubject)
+      else { continue }
+      // Japanese has one order as good as another; English has the template's.
+      let later = predicate.filled >> UInt32(index + 1)
+      let order: Int32 = headFirst && later != 0 ? Cost.order : 0
+      if phrase.symbol == SymbolTable.mp {
+        if phrase.features.contains(.anywhere) {
+          guard argument.takesAnyMark || argument.marks.contains(where: model.placeMarks.contains)
+          else { continue }
+          found.append((index, order))
+        } else if argument.marks.contains(phrase.payload) {
+          found.append((index, order))
+        } else if argument.takesAnyMark {
+          found.append((index, Cost.anyMark))
+        } else if phrase.features.contains(.topic),
+          argument.isSubject || argument.isObject
+            || argument.marks.contains(where: model.isDroppable)
+        {
+          found.append((index, 0))
+        }
+      } else if argument.isObject {
+        found.append((index, order))
+      } else if argument.takesAnyMark {
+        found.append((index, Cost.anyMark))
+      } else if headFirst {
+        // "take dock 1 the candles": a marked role before the object needs no mark.
+        guard let object = frame.object, predicate.filled & (1 << UInt32(object)) == 0,
+          !frame.arguments[object].types.meets(phrase.types) || phrase.features.contains(.pronoun),
+          argument.isNeeded
+        else { continue }
+        found.append((index, Cost.unmarkedBeforeObject))
+      } else if argument.isSubject || argument.marks.contains(where: model.isDroppable) {
+        found.append((index, Cost.particleMissing))
+      }
+    }
+    if !headFirst, phrase.symbol == SymbolTable.mp {
+      for other in fitsByRole(phrase, predicate, frame)
+      where !found.contains(where: { $0.index == other.index }) { found.append(other) }
+    }
+    return found
+  }
+
+  @inline(__always)
+  func mix(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt64 {
+    var h = (a ^ (b &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+    h ^= h >> 32
+    h = (h ^ (c &* 0xC2B2_AE3D_27D4_EB4F)) &* 0x9E37_79B9_7F4A_7C15
+    h ^= h >> 29
+    return h
+  }
+}

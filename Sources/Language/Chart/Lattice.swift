@@ -1,0 +1,286 @@
+import Meaning
+import SourceText
+
+/// Every stretch of one sentence that could be a word, a name, a number or a quantity, and what may be
+/// passed over.
+struct Lattice {
+  let model: LanguageModel
+  let utterance: Utterance
+  let bounds: Range<Int>
+  private(set) var words: [Item] = []
+  private(set) var values: [WordValue] = []
+  /// Positions from which skipped words lead to a position.
+  private(set) var skips: [[(from: Int32, cost: Int32)]] = []
+  private(set) var isCovered: [Bool]
+
+  var count: Int { bounds.count }
+  var ids: ArraySlice<Int32> { utterance.ids[bounds] }
+  var ranges: [SourceRange] { utterance.units[bounds].map(\.range) }
+  var source: String { utterance.text }
+
+  init(_ model: LanguageModel, _ utterance: Utterance, _ bounds: Range<Int>) {
+    self.model = model
+    self.utterance = utterance
+    self.bounds = bounds
+    isCovered = [Bool](repeating: false, count: bounds.count)
+    findWords()
+    findSkips()
+    findValues()
+  }
+
+  func range(_ stretch: Range<Int>) -> SourceRange {
+    let ranges = ranges
+    return ranges[stretch.lowerBound].union(ranges[stretch.upperBound - 1])
+  }
+
+  private func unit(_ position: Int) -> Unit { utterance.units[bounds.lowerBound + position] }
+  private func id(_ position: Int) -> Int32 { utterance.ids[bounds.lowerBound + position] }
+
+  // MARK: Lexicon
+
+  private mutating func findWords() {
+    for start in 0..<count {
+      for item in lexicon(from: start, replacing: -1, by: 0) {
+        words.append(item)
+        for position in start..<Int(item.end) { isCovered[position] = true }
+      }
+    }
+  }
+
+  /// The words that begin at a position, one unit of them possibly taken for another.
+  private func lexicon(from start: Int, replacing place: Int, by other: Int32) -> [Item] {
+    func at(_ position: Int) -> Int32 { position == place ? other : id(position) }
+    var lengths = model.phrases.lengths(from: at(start))
+    guard lengths != 0 else { return [] }
+    var found: [Item] = []
+    var hash = PhraseTable.empty
+    var end = start
+    while lengths >> UInt64(end - start + 1) != 0, end < count, at(end) >= 0 {
+      hash = PhraseTable.extend(hash, at(end))
+      end += 1
+      guard lengths & (1 << UInt64(end - start)) != 0 else { continue }
+      lengths &= ~(1 << UInt64(end - start))
+      var index = model.phrases.head(hash)
+      while index >= 0 {
+        let entry = model.phrases.entries[Int(index)]
+        found.append(
+          Item(
+            symbol: entry.symbol, start: Int32(start), end: Int32(end), cost: entry.cost,
+            features: entry.features, types: model.typeSets[Int(entry.types)],
+            hash: Self.hash(
+              UInt64(UInt32(bitPattern: entry.symbol)), UInt64(UInt32(bitPattern: entry.payload))),
+            origin: .word, index: index, payload: entry.payload))
+        index = entry.next
+      }
+    }
+    return found
+  }
+
+  static func hash(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var h = (a &* 0x9E37_79B9_7F4A_7C15) ^ (b &* 0xC2B2_AE3D_27D4_EB4F)
+    h ^= h >> 31
+    h = h &* 0xFF51_AFD7_ED55_8CCD
+    return h ^ h >> 33
+  }
+
+  // MARK: Skipping
+
+  private mutating func findSkips() {
+    skips = [[(from: Int32, cost: Int32)]](repeating: [], count: count + 1)
+    for start in 0..<count {
+      var hash = PhraseTable.empty
+      let lengths = model.skipPhrases.lengths(from: id(start))
+      guard lengths != 0 else { continue }
+      var end = start
+      while end < count, end - start < 12, id(end) >= 0 {
+        hash = PhraseTable.extend(hash, id(end))
+        end += 1
+        guard lengths & (1 << UInt64(end - start)) != 0 else { continue }
+        let index = model.skipPhrases.head(hash)
+        guard index >= 0 else { continue }
+        for position in start..<end { isCovered[position] = true }
+        let cost = model.skipPhrases.entries[Int(index)].cost
+        for (from, before) in [(from: Int32(start), cost: Int32(0))] + skips[start] {
+          if let old = skips[end].firstIndex(where: { $0.from == from }) {
+            skips[end][old].cost = min(skips[end][old].cost, before + cost)
+          } else {
+            skips[end].append((from, before + cost))
+          }
+        }
+      }
+    }
+  }
+
+  /// Where a reading may begin, and what that skips.
+  var starts: [(Int32, Int32)] {
+    var found: [(Int32, Int32)] = [(0, 0)]
+    for position in 1...max(1, count) where position < skips.count {
+      for skip in skips[position] where skip.from == 0 {
+        found.append((Int32(position), skip.cost))
+      }
+    }
+    return found
+  }
+
+  /// Where a reading may end, and what that skips.
+  var ends: [(Int32, Int32)] {
+    [(Int32(count), 0)] + skips[count].map { ($0.from, $0.cost) }
+  }
+
+  // MARK: Values
+
+  mutating func addValue(
+    _ value: WordValue, _ symbol: Symbol, _ stretch: Range<Int>, cost: Int32 = 0
+  ) -> Item {
+    let payload = Int32(values.count)
+    values.append(value)
+    var types = TypeSet.all
+    switch value {
+    case .number, .quantity, .ordinal, .fraction: types = model.types.number
+    case .counted(_, let counter): types = model.types(ofCounter: counter)
+    case .asked(let counter):
+      types = counter.map { model.types(ofCounter: $0) } ?? model.types.things
+    case .quoted: types = model.types.text
+    default: break
+    }
+    var hash = Self.hash(UInt64(UInt32(bitPattern: symbol)), 0x77)
+    for byte in "\(value)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Item(
+      symbol: symbol, start: Int32(stretch.lowerBound), end: Int32(stretch.upperBound), cost: cost,
+      features: [], types: types, hash: hash, origin: .word, index: -1, payload: payload)
+  }
+
+  mutating func add(_ value: WordValue, _ symbol: Symbol, _ stretch: Range<Int>) {
+    words.append(addValue(value, symbol, stretch))
+    for position in stretch { isCovered[position] = true }
+  }
+
+  /// From each position to the end of the sentence: words that are taught may be any words.
+  private mutating func findTails() {
+    guard let tail = model.symbols.existing("tail") else { return }
+    var end = count
+    while end > 0, unit(end - 1).kind == .mark { end -= 1 }
+    for start in 0..<end where start > 0 && unit(start).kind != .mark {
+      let text = original(range(start..<end)).lowercased()
+      words.append(addValue(.quoted(text), tail, start..<end))
+    }
+  }
+
+  private mutating func findValues() {
+    findTails()
+    findQuotes()
+    findNumbers()
+  }
+
+  private mutating func findQuotes() {
+    var open: (position: Int, close: String)?
+    for position in 0..<count {
+      let text = unit(position).text
+      if let begun = open, text == begun.close {
+        if position > begun.position + 1 {
+          let inner = range(begun.position + 1..<position)
+          let bytes = Array(source.utf8)[inner.lower..<inner.upper]
+          add(
+            .quoted(String(decoding: bytes, as: UTF8.self)), SymbolTable.quoted,
+            begun.position..<position + 1)
+        }
+        open = nil
+      } else if open == nil {
+        switch text {
+        case "\"": open = (position, "\"")
+        case "「": open = (position, "」")
+        case "『": open = (position, "』")
+        default: break
+        }
+      }
+    }
+  }
+
+  // MARK: Words that nobody can read
+
+  struct Stretch {
+    var range: Range<Int>
+    /// No word of the language covers it; else it is known, but no rule wants it.
+    var isUncovered: Bool
+  }
+
+  /// The stretches that no word covers; if there is none, each word that might be content.
+  func unreadStretches() -> [Stretch] {
+    var found: [Stretch] = []
+    var start: Int?
+    for position in 0...count {
+      let uncovered = position < count && !isCovered[position] && unit(position).kind != .mark
+      if uncovered, start == nil { start = position }
+      if !uncovered, let begun = start {
+        // A code is one thing: "E4", whatever else its parts may be.
+        var end = position
+        while end < count, !unit(end).spaceBefore, unit(end).kind == .digits { end += 1 }
+        found.append(Stretch(range: begun..<end, isUncovered: true))
+        start = nil
+      }
+    }
+    return found
+  }
+
+  mutating func unknownWords(_ stretches: [Stretch]) -> [(item: Item, range: Range<Int>)] {
+    stretches.map { stretch in
+      let source = range(stretch.range)
+      let bytes = Array(self.source.utf8)[source.lower..<source.upper]
+      var item = addValue(
+        .unknown(String(decoding: bytes, as: UTF8.self).lowercased()), SymbolTable.unknownWord,
+        stretch.range,
+        cost: Cost.unread)
+      item.origin = .unknown
+      item.features = [.unmarked, .unknown]
+      return (item, stretch.range)
+    }
+  }
+
+  // MARK: Near misses
+
+  func nearMisses() -> [NearMiss] {
+    var found: [NearMiss] = []
+    for position in 0..<count where !isCovered[position] {
+      let unit = unit(position)
+      guard unit.kind == .letters, unit.text.count >= 4, !touchesDigits(position) else { continue }
+      let candidates = model.spellings(near: unit.text)
+      guard !candidates.isEmpty else { continue }
+      for candidate in candidates {
+        let rivals = candidates.filter { $0.id != candidate.id && $0.edits <= candidate.edits }
+        for start in max(0, position - 6)...position {
+          for var item in lexicon(from: start, replacing: position, by: candidate.id)
+          where Int(item.end) > position {
+            if item.symbol == SymbolTable.name, candidate.hasNearName { continue }
+            item.cost += Cost.edit * Int32(candidate.edits)
+            found.append(
+              NearMiss(
+                item: item,
+                repair: SpellingRepair(
+                  range: unit.range, typed: original(unit.range),
+                  meant: model.units.texts[Int(candidate.id)],
+                  rivals: rivals.map { model.units.texts[Int($0.id)] })))
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func original(_ range: SourceRange) -> String {
+    String(decoding: Array(source.utf8)[range.lower..<range.upper], as: UTF8.self)
+  }
+
+  /// A code such as "a3" or "sku0042" is never taken for another.
+  private func touchesDigits(_ position: Int) -> Bool {
+    if position + 1 < count, unit(position + 1).kind == .digits, !unit(position + 1).spaceBefore {
+      return true
+    }
+    return position > 0 && unit(position - 1).kind == .digits && !unit(position).spaceBefore
+  }
+}
+
+/// A word that is one or two slips away from what was typed.
+struct NearMiss {
+  var item: Item
+  var repair: SpellingRepair
+}

@@ -1,0 +1,53 @@
+import SourceText
+
+extension LanguageModel {
+  /// A unit of the lexicon that what was typed may have been meant for.
+  struct SpellingCandidate {
+    var id: Int32
+    var edits: Int
+    /// It is part of a name, and of another name's too but for two slips.
+    var hasNearName: Bool
+  }
+
+  /// The units of the lexicon within one edit, or two of long words; nearest first, in the order in
+  /// which the lexicon learned them.
+  func spellings(near text: String) -> [SpellingCandidate] {
+    let limit = text.count >= 8 ? 2 : 1
+    var found: [SpellingCandidate] = []
+    for (id, other) in units.texts.enumerated() {
+      guard abs(other.utf8.count - text.utf8.count) <= limit * 3, other.utf8.count >= 3,
+        isSpellable(Int32(id)), let edits = Spelling.distance(text, other, limit: limit)
+      else { continue }
+      found.append(SpellingCandidate(id: Int32(id), edits: edits, hasNearName: false))
+    }
+    let best = found.map(\.edits).min() ?? 0
+    return found.filter { $0.edits <= best }.map { candidate in
+      var candidate = candidate
+      candidate.hasNearName = hasNearName(candidate.id)
+      return candidate
+    }
+  }
+
+  private func isSpellable(_ id: Int32) -> Bool {
+    units.texts[Int(id)].unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+  }
+
+  private func hasNearName(_ id: Int32) -> Bool {
+    guard nameUnits.contains(id) else { return false }
+    let text = units.texts[Int(id)]
+    return nameUnits.contains { other in
+      other != id && Spelling.distance(units.texts[Int(other)], text, limit: 2) != nil
+        && text.count < 8
+    }
+  }
+
+  /// The nearest things that can be said in the place of a word.
+  func nearestWords(to text: String) -> [String] {
+    let folded = Segmenter.units(of: text).map(\.text).joined(separator: " ")
+    let limit = max(1, folded.count / 2)
+    let near = words.enumerated().compactMap { index, word -> (Int, Int, String)? in
+      Spelling.distance(folded, word, limit: limit).map { ($0, index, word) }
+    }
+    return near.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(3).map(\.2)
+  }
+}

@@ -1,0 +1,57 @@
+import Meaning
+import SourceText
+
+extension CoreGrammar {
+  /// The core grammars of the languages there are.
+  static func all() -> [(core: CoreGrammar, file: SourceFile, diagnostics: [Diagnostic])] {
+    [("en.yml", PackageResources.en_yml), ("ja.yml", PackageResources.ja_yml)].map { name, bytes in
+      let file = SourceFile(name: name, bytes: bytes)
+      let (core, diagnostics) = read(bytes, name: name)
+      return (core, file, diagnostics)
+    }
+  }
+}
+
+extension LanguageModel {
+  static func make(
+    _ core: CoreGrammar, file: SourceFile, _ vocabulary: Vocabulary, _ types: TypeSpace,
+    _ words: DomainWords
+  ) -> (LanguageModel, [Diagnostic]) {
+    var model = LanguageModel(core: core, vocabulary: vocabulary, types: types)
+    for mark in core.marks { _ = model.mark(mark) }
+    for place in core.places { model.placeMarks.insert(model.mark(place)) }
+    for particle in core.particles.sorted() {
+      let number = model.mark(particle)
+      model.add(particle, SymbolTable.particle, payload: number)
+    }
+    model.subjectMarks = Set(core.subjectMarks.map { model.mark($0) })
+    model.objectMarks = Set(core.objectMarks.map { model.mark($0) })
+    for name in core.carried { model.carried.formUnion(model.features.feature(name) ?? []) }
+    var diagnostics = model.compileCore(file)
+    for auxiliary in core.auxiliaries {
+      let symbol = model.symbols.category(auxiliary.category)
+      for word in auxiliary.words {
+        for form in model.lexicalForms(of: word, auxiliary.kind) {
+          model.add(form.text, symbol, features: form.features)
+        }
+      }
+    }
+    model.readNumbers(words)
+    diagnostics += model.take(words)
+    for skip in core.skips {
+      let sequence = model.units.intern(all: skip.text)
+      model.skipPhrases.add(
+        sequence,
+        PhraseTable.Entry(
+          symbol: 0, features: [], types: 0, payload: -1, cost: skip.cost, next: -1))
+    }
+    for stop in core.stops {
+      let sequence = model.units.intern(all: stop)
+      model.stopPhrases.add(
+        sequence,
+        PhraseTable.Entry(symbol: 0, features: [], types: 0, payload: -1, cost: 0, next: -1))
+    }
+    model.finish()
+    return (model, diagnostics)
+  }
+}

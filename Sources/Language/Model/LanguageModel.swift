@@ -1,0 +1,165 @@
+import Meaning
+import SourceText
+
+/// One language, ready to read and to speak of one domain.
+struct LanguageModel: Sendable {
+  struct Comparative: Hashable, Sendable {
+    var measure: Int
+    var isMore: Bool
+  }
+  struct StandIn: Sendable {
+    var said: TypeSet
+    var wanted: TypeSet
+    var index: Int
+  }
+
+  var core: CoreGrammar
+  var habits: FrameCompiler.Habits
+  var vocabulary: Vocabulary
+  var types: TypeSpace
+  var symbols = SymbolTable()
+  var features = FeatureTable()
+  var labels = LabelTable()
+  var automaton = Automaton()
+  var rules: [GrammarRule] = []
+  var isLiteral: [Bool] = []
+  var units = UnitTable()
+  var phrases = PhraseTable()
+  var typeSets: [TypeSet] = [.all]
+  var inflections: InflectionTable
+  var inflector: Inflector
+  var skipPhrases = PhraseTable()
+  var stopPhrases = PhraseTable()
+
+  var lemmas: [String] = []
+  private var lemmaIDs: [String: Int32] = [:]
+  var frames: [ChartFrame] = []
+  /// The frames as written, for saying.
+  var sources: [Frame] = []
+  var framesOfLemma: [[Int32]] = []
+  /// Frames of nouns: "{ground} of {it}".
+  var nounFrames: [Int32] = []
+  var complements: [String] = []
+  private var complementIDs: [String: Int32] = [:]
+  var framesOfComplement: [[Int32]] = []
+  var markTexts: [String] = []
+  private var markIDs: [String: Int32] = [:]
+  private var droppable: Set<Int32> = []
+  var subjectMarks: Set<Int32> = []
+  var objectMarks: Set<Int32> = []
+  /// Features of a phrase that its predicate has too.
+  var carried: Features = []
+  /// What kind of frame a head has, as features of the grammar: doable, state, begins.
+  var frameKinds: [Features] = []
+  /// Features that a predicate has as soon as a role is filled.
+  var filled: Features = []
+  var nouns: [String] = []
+  /// What taught nouns describe; as a noun's payload they are counted from `firstTaught`.
+  var taught: [Description] = []
+  static let firstTaught: Int32 = 1 << 24
+  var objects: [String] = []
+  var qualities: [Quality] = []
+  var qualityFrames: [Int32] = []
+  var measures: [Vocabulary.Measure]
+  var measureFrames: [Int32] = []
+  var comparatives: [Comparative] = []
+  var directions: [String] = []
+  var standIns: [StandIn] = []
+  var directionFrames: [Int32] = []
+  var identityFrame: Int32 = -1
+  /// Marks of roles that tell a place.
+  var placeMarks: Set<Int32> = []
+  var namePatterns: [NamePattern] = []
+  var numbers: NumberReader
+  /// Words of the units that the vocabulary declares, beside those every language has.
+  var unitWords: [String: String] = [:]
+  /// What a counter counts.
+  var counterTypes: [String: TypeSet] = [:]
+  /// The kind that a counter of the domain counts; empty for several.
+  var counterKinds: [String: String] = [:]
+  /// Units that names are made of.
+  var nameUnits: Set<Int32> = []
+  /// The words of the domain, for suggestions.
+  var words: [String] = []
+
+  init(core: CoreGrammar, vocabulary: Vocabulary, types: TypeSpace) {
+    self.core = core
+    self.vocabulary = vocabulary
+    self.types = types
+    measures = vocabulary.measures
+    habits = FrameCompiler.Habits(
+      language: core.language, headFirst: core.headFirst, particles: core.particles,
+      copulas: core.copulas)
+    inflections = InflectionTable(language: core.language)
+    inflector = Inflector(inflections, language: core.language)
+    numbers = NumberReader(language: core.language)
+  }
+
+  // MARK: What the chart asks
+
+  func beam(of symbol: Symbol) -> Int { symbol == SymbolTable.vp ? 4 : 8 }
+
+  func isDroppable(_ mark: Int32) -> Bool { droppable.contains(mark) }
+
+  func markNumber(_ text: String) -> Int32 { markIDs[text] ?? -1 }
+
+  /// What kind of quantity a unit counts: units that can be turned into each other have the same.
+  func dimension(_ unit: String) -> String { UnitScale.dimension(unit) }
+
+  // MARK: Interning
+
+  mutating func typeSet(_ set: TypeSet) -> Int32 {
+    if let index = typeSets.lastIndex(of: set) { return Int32(index) }
+    typeSets.append(set)
+    return Int32(typeSets.count - 1)
+  }
+
+  mutating func lemma(_ text: String) -> (id: Int32, isNew: Bool) {
+    if let id = lemmaIDs[text] { return (id, false) }
+    let id = Int32(lemmas.count)
+    lemmas.append(text)
+    lemmaIDs[text] = id
+    framesOfLemma.append([])
+    return (id, true)
+  }
+
+  mutating func complement(_ text: String) -> Int32 {
+    if let id = complementIDs[text] { return id }
+    let id = Int32(complements.count)
+    complements.append(text)
+    complementIDs[text] = id
+    framesOfComplement.append([])
+    add(text, SymbolTable.complement, payload: id)
+    return id
+  }
+
+  mutating func mark(_ text: String) -> Int32 {
+    if let id = markIDs[text] { return id }
+    let id = Int32(markTexts.count)
+    markTexts.append(text)
+    markIDs[text] = id
+    if core.droppable.contains(text) { droppable.insert(id) }
+    add(text, SymbolTable.mark, payload: id)
+    return id
+  }
+
+  /// Adds a word or phrase to the lexicon.
+  mutating func add(
+    _ text: String, _ symbol: Symbol, features: Features = [], types: TypeSet = .all,
+    payload: Int32 = -1, cost: Int32 = 0
+  ) {
+    let sequence = units.intern(all: text)
+    guard !sequence.isEmpty else { return }
+    let entry = PhraseTable.Entry(
+      symbol: symbol, features: features, types: typeSet(types), payload: payload, cost: cost,
+      next: -1)
+    phrases.add(sequence, entry)
+  }
+
+  /// The symbol of a literal, which the lexicon then knows.
+  mutating func literal(_ text: String) -> Symbol {
+    let symbol = symbols.literal(text)
+    add(text, symbol)
+    return symbol
+  }
+}

@@ -1,0 +1,33 @@
+import SourceText
+import YAMLText
+
+/// The files of the core grammars, which are built into the program.
+enum CoreResource {
+  /// A file's bytes by its name without the ending.
+  static func bytes(_ name: String) -> [UInt8]? {
+    switch name {
+    case "en-inflection": PackageResources.en_inflection_yml
+    case "ja-inflection": PackageResources.ja_inflection_yml
+    case "ja-spellings": PackageResources.ja_spellings_yml
+    case "en-numbers": PackageResources.en_numbers_yml
+    case "ja-numbers": PackageResources.ja_numbers_yml
+    default: nil
+    }
+  }
+
+  /// A file as a tree, with what is wrong in it; an empty tree where there is no such file.
+  static func read(_ name: String) -> (tree: YAMLNode, diagnostics: [Diagnostic]) {
+    let empty = YAMLNode(.mapping([], isFlow: false), range: SourceRange(0, 0))
+    guard let bytes = bytes(name) else { return (empty, []) }
+    let (tree, diagnostics) = YAMLText.parse(SourceFile(name: "\(name).yml", bytes: bytes))
+    return (tree ?? empty, diagnostics)
+  }
+
+  /// A file as a tree.
+  static func tree(_ name: String) -> YAMLNode { read(name).tree }
+}
+
+extension InflectionTable {
+  /// The table of a language that has one.
+  init(language: String) { self.init(CoreResource.tree("\(language)-inflection")) }
+}
