@@ -76,7 +76,8 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Errand", "PDDL", "PlanValidation", "Planner", "SourceText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, swiftSettings: settings),
 
     tests("SourceText"),
