@@ -5,44 +5,66 @@ final class PlanningEngine {
   private(set) var statistics = PlanningStatistics()
   private(set) var bestPlan: Plan?
 
-  private let request: PlanningRequest
-  private let schemas: SchemaSet
+  private var request: PlanningRequest
+  private var schemas: SchemaSet
   private var slicing: Slicing
   private var stage = Stage.start
   /// States evaluated in scopes that were given up.
   private var spent = 0
   private var hasTriedProof = false
+  private var time: Time
+  private var schedule: WrittenPlan?
 
   private enum Stage {
     case start
-    case search(GroundedTask, SearchPortfolio)
+    case search(GroundedTask, SearchPortfolio, EventSequence?)
+    case improve(GroundedTask, PlanImprovement)
     case done(PlanningResult)
+  }
+
+  /// How durative actions are planned.
+  private enum Time {
+    /// There are none.
+    case none
+    /// One after the other.
+    case sequential(Durations, original: PlanningRequest)
+    /// By their starts and ends.
+    case events(EventCompilation, Durations)
   }
 
   init(_ request: PlanningRequest) {
     self.request = request
+    schemas = Self.schemas(of: request)
+    slicing = Slicing(request, schemas)
+    time =
+      request.domain.durativeActions.isEmpty
+      ? .none : .sequential(Durations(request), original: request)
+  }
+
+  private static func schemas(of request: PlanningRequest) -> SchemaSet {
     var schemas = SchemaSet(request.domain)
     schemas.noteReads(of: request.goal)
     for condition in request.always { schemas.noteReads(of: condition) }
-    self.schemas = schemas
-    slicing = Slicing(request, schemas)
+    return schemas
   }
 
   func step(nodes: Int, isCancelled: () -> Bool) -> PlanningResult? {
     switch stage {
     case .start: ground(isCancelled)
-    case .search(let grounded, var search):
+    case .search(let grounded, var search, let events):
       let bound = min(search.evaluated + nodes, request.limits.evaluations - spent)
       search.run(untilEvaluated: bound)
-      stage = .search(grounded, search)
-      conclude(grounded, search, isCancelled)
+      stage = .search(grounded, search, events)
+      conclude(grounded, search, events, isCancelled)
+    case .improve(let grounded, let improvement):
+      improve(grounded, improvement, nodes, isCancelled)
     case .done: break
     }
     if case .done(let result) = stage { return result }
     return nil
   }
 
-  // MARK: - Stages
+  // MARK: - Grounding and search
 
   private func ground(_ isCancelled: () -> Bool) {
     guard let scope = slicing.next() else {
@@ -54,7 +76,15 @@ final class PlanningEngine {
     case .task(let grounded):
       statistics.operators = grounded.task.operatorCount
       statistics.facts = grounded.task.factCount
-      stage = .search(grounded, SearchPortfolio(grounded.task))
+      var events: EventSequence?
+      if case .events(let compilation, let durations) = time {
+        events = EventSequence(grounded, compilation, durations)
+        if events == nil {
+          finish(.unsupported("an action without a duration"))
+          return
+        }
+      }
+      stage = .search(grounded, SearchPortfolio(grounded.task, timing: events), events)
     case .unreachable: giveUp(scope, isCancelled)
     case .limit: finish(.limit)
     case .cancelled: finish(.cancelled)
@@ -63,7 +93,8 @@ final class PlanningEngine {
   }
 
   private func conclude(
-    _ grounded: GroundedTask, _ search: SearchPortfolio, _ isCancelled: () -> Bool
+    _ grounded: GroundedTask, _ search: SearchPortfolio, _ events: EventSequence?,
+    _ isCancelled: () -> Bool
   ) {
     statistics.evaluated = spent + search.evaluated
     statistics.expanded = search.expanded
@@ -77,50 +108,65 @@ final class PlanningEngine {
     case .exhausted:
       spent += search.evaluated
       giveUp(grounded.scope, isCancelled)
-    case .solved: accept(grounded, search, isCancelled)
+    case .solved: accept(grounded, search, events, isCancelled)
     }
   }
 
+  // MARK: - A plan
+
   private func accept(
-    _ grounded: GroundedTask, _ search: SearchPortfolio, _ isCancelled: () -> Bool
+    _ grounded: GroundedTask, _ search: SearchPortfolio, _ events: EventSequence?,
+    _ isCancelled: () -> Bool
   ) {
     let path = search.path ?? []
+    if let events {
+      guard let found = events.schedule(path) else {
+        finish(.limit)
+        return
+      }
+      schedule = found
+      let count = request.domain.actions.count - 2 * events.durativeCount
+      finish(.plan(Plan(found, actionCount: count)))
+      return
+    }
     statistics.firstCost = grounded.plan(path, request).cost
     let reduced = ActionElimination.reduce(path, search.transition)
     let plan = grounded.plan(reduced, request)
-    if slicing.isWhole || isValid(plan) {
-      finish(.plan(plan))
-    } else {
+    if case .sequential(let durations, _) = time {
+      schedule = SequentialSchedule(grounded, durations, request.domain)
+        .schedule(reduced)
+      finish(schedule == nil ? .unsupported("an action without a duration") : .plan(plan))
+    } else if !slicing.isWhole && !isValid(plan) {
       // The slice missed something that a condition over all objects looks at.
       spent += search.evaluated
       giveUp(grounded.scope, isCancelled)
+    } else if request.limits.improvement > 0 && !reduced.isEmpty {
+      bestPlan = plan
+      stage = .improve(grounded, PlanImprovement(search.transition, reduced))
+    } else {
+      finish(.plan(plan))
     }
   }
 
-  /// There is no plan within a scope: there is none at all, or a larger scope is tried.
-  private func giveUp(_ scope: ObjectScope, _ isCancelled: () -> Bool) {
-    if !hasTriedProof || slicing.isWhole {
-      hasTriedProof = true
-      let unreachable = UnreachabilityProof.unreachable(
-        request, schemas, slice: scope, isCancelled: isCancelled)
-      if !unreachable.isEmpty || slicing.isWhole {
-        finish(.impossible(Impossibility(unreachable: unreachable)))
-        return
-      }
+  private func improve(
+    _ grounded: GroundedTask, _ improvement: PlanImprovement, _ nodes: Int,
+    _ isCancelled: () -> Bool
+  ) {
+    var improvement = improvement
+    let limit = request.limits.improvement
+    improvement.run(untilSpent: min(improvement.spent + nodes, limit))
+    stage = .improve(grounded, improvement)
+    let plan = grounded.plan(improvement.plan, request)
+    // A cheaper plan from a slice has to work in the whole world too.
+    if plan.cost < bestPlan?.cost ?? .infinity, slicing.isWhole || isValid(plan) {
+      bestPlan = plan
     }
-    statistics.widened += 1
-    stage = .start
-    if isCancelled() { finish(.cancelled) }
-  }
-
-  private func finish(_ outcome: PlanningOutcome) {
-    if case .plan(let plan) = outcome { bestPlan = plan }
-    stage = .done(PlanningResult(outcome, statistics))
+    let isOver = improvement.isDone || improvement.spent >= limit || isCancelled()
+    if isOver, let bestPlan { finish(.plan(bestPlan)) }
   }
 
   /// Whether a plan found on a slice works in the whole world.
   private func isValid(_ plan: Plan) -> Bool {
-    guard request.domain.durativeActions.isEmpty else { return true }
     let semantics = Semantics(
       domain: request.domain, objects: request.objects, functions: request.functions)
     var state = request.state
@@ -132,6 +178,49 @@ final class PlanningEngine {
     }
     return semantics.holds(request.goal, in: state)
   }
+
+  // MARK: - No plan
+
+  /// There is no plan within a scope: there is none at all, or a larger scope is tried.
+  private func giveUp(_ scope: ObjectScope, _ isCancelled: () -> Bool) {
+    if !hasTriedProof || slicing.isWhole {
+      hasTriedProof = true
+      let unreachable = UnreachabilityProof.unreachable(
+        request, schemas, slice: scope, isCancelled: isCancelled)
+      if !unreachable.isEmpty || slicing.isWhole {
+        conclude(Impossibility(unreachable: unreachable))
+        return
+      }
+    }
+    statistics.widened += 1
+    stage = .start
+    if isCancelled() { finish(.cancelled) }
+  }
+
+  private func conclude(_ reason: Impossibility) {
+    switch time {
+    case .none: finish(.impossible(reason))
+    case .sequential(let durations, let original):
+      // One after the other there is no way; side by side there may be.
+      let compilation = EventCompilation(original.domain)
+      time = .events(compilation, durations)
+      request = compilation.request(original)
+      schemas = Self.schemas(of: request)
+      slicing = Slicing(request, schemas)
+      hasTriedProof = false
+      stage = .start
+    case .events:
+      // Only one order of events was timed for each state, so the search proves nothing alone.
+      finish(reason.unreachable.isEmpty ? .limit : .impossible(Impossibility()))
+    }
+  }
+
+  private func finish(_ outcome: PlanningOutcome) {
+    if case .plan(let plan) = outcome { bestPlan = plan }
+    var result = PlanningResult(outcome, statistics)
+    result.schedule = schedule
+    stage = .done(result)
+  }
 }
 
 extension GroundedTask {
@@ -142,5 +231,20 @@ extension GroundedTask {
     return Plan(
       steps: operators.compactMap { step(Int($0)) },
       cost: operators.reduce(start) { $0 + task.costs[Int($1)] })
+  }
+}
+
+extension Plan {
+  /// The steps of a schedule in the order of their starts; its cost is its length in time.
+  fileprivate init(_ schedule: WrittenPlan, actionCount: Int) {
+    let steps = schedule.steps.map { step in
+      switch step.act {
+      case .instantaneous(let step): step
+      case .durative(let action, let arguments):
+        PlanStep(ActionID(actionCount + Int(action.index)), arguments)
+      }
+    }
+    let end = schedule.steps.map { $0.start + ($0.duration ?? 0) }.max() ?? 0
+    self.init(steps: steps, cost: end)
   }
 }

@@ -109,6 +109,9 @@ public struct PlanningResult: Sendable {
   public var outcome: PlanningOutcome
   /// What it took.
   public var statistics: PlanningStatistics
+  /// The plan with its times, where the domain has durative actions. In the steps of the plan itself,
+  /// durative actions are numbered after the actions without duration.
+  public var schedule: WrittenPlan?
 
   /// An outcome with its statistics.
   public init(_ outcome: PlanningOutcome, _ statistics: PlanningStatistics) {

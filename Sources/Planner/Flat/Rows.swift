@@ -10,6 +10,10 @@ struct Rows {
     starts.append(Int32(items.count))
   }
 
+  mutating func mapItems(_ change: (Int32) -> Int32) {
+    for index in items.indices { items[index] = change(items[index]) }
+  }
+
   subscript(row: Int) -> ArraySlice<Int32> { items[Int(starts[row])..<Int(starts[row + 1])] }
 
   /// For each item below `count`, the rows that hold it, in order.

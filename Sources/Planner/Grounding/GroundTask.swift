@@ -21,6 +21,8 @@ struct GroundTask {
   var effectConditions = Rows()
   var effectAdds = Rows()
   var effectDeletes = Rows()
+  /// Operators whose duration depends on the state.
+  var durations: [Int: GroundNumber] = [:]
   /// By operator: what it adds to the metric.
   var costs: [Double] = []
   /// By operator: the schema and the row of its instance; -1 for one that only marks the goal.
@@ -57,6 +59,6 @@ struct GroundTask {
   }
 
   var operatorCount: Int { costs.count }
-  var hasNumbers: Bool { !comparisons.isEmpty }
+  var hasNumbers: Bool { !initialValues.isEmpty }
   var hasAxioms: Bool { !axiomHeads.isEmpty }
 }

@@ -8,6 +8,8 @@ struct Instantiation {
 
   /// How many clauses one condition may come to.
   static let clauseLimit = 4096
+  /// How many it may come to before derived facts are made for its parts.
+  static let fewClauses = 32
 
   private(set) var task = RawTask()
   private var truth: StaticTruth
@@ -18,6 +20,7 @@ struct Instantiation {
   private var factBase: [Int]
   private var variables: [Fluent: Int32] = [:]
   private var comparisons: [GroundComparison: Int32] = [:]
+  private var disjunctions: [[[LiteralCode]]: Int32] = [:]
   private let tuple = FlatArray<Int32>(repeating: 0, count: 64)
   private let binding: FlatArray<Int32>
 
@@ -42,6 +45,7 @@ struct Instantiation {
       for row in 0..<count {
         task.factPredicate.append(Int32(predicate))
         task.isInitial.append(row < initialCounts[predicate])
+        task.isDerived.append(schemas.isDerived[predicate])
       }
     }
   }
@@ -67,11 +71,44 @@ struct Instantiation {
     for condition in always {
       task.forbidden += try clauses(ground(condition.negationNormalForm(negated: true)))
     }
+    task.closeComparisons()
   }
 
-  private func clauses(_ formula: GroundFormula) throws(Failure) -> [[LiteralCode]] {
-    guard let clauses = formula.clauses(limit: Self.clauseLimit) else { throw .tooManyClauses }
-    return clauses
+  /// A condition in disjunctive normal form. Where that would grow too large, each disjunction in it
+  /// becomes a derived fact, and what is left is one clause.
+  private mutating func clauses(_ formula: GroundFormula) throws(Failure) -> [[LiteralCode]] {
+    if let few = formula.clauses(limit: Self.fewClauses) { return few }
+    if case .and(let parts) = formula {
+      var clause: [LiteralCode] = []
+      for part in parts {
+        if case .literal(let code) = part {
+          clause.append(code)
+        } else {
+          clause.append(try derived(part) * 2)
+        }
+      }
+      return [Array(Set(clause)).sorted()]
+    }
+    if case .or(let parts) = formula {
+      var all: [[LiteralCode]] = []
+      for part in parts { all += try clauses(part) }
+      if all.count <= Self.clauseLimit { return all }
+    }
+    throw .tooManyClauses
+  }
+
+  /// The derived fact that stands for a condition.
+  private mutating func derived(_ formula: GroundFormula) throws(Failure) -> Int32 {
+    let bodies = try clauses(formula)
+    if let known = disjunctions[bodies] { return known }
+    let fact = Int32(task.factCount)
+    disjunctions[bodies] = fact
+    task.factCount += 1
+    task.factPredicate.append(Int32(-1 - disjunctions.count))
+    task.isInitial.append(false)
+    task.isDerived.append(true)
+    for body in bodies { task.axioms.append(.init(head: fact, body: body)) }
+    return fact
   }
 
   // MARK: - Operators
@@ -141,9 +178,14 @@ struct Instantiation {
     }
     var changes: [RawTask.Change] = []
     var cost = costs.countsSteps ? 1.0 : 0.0
-    if let duration = template.schema.duration, costs.timeWeight != 0 {
+    var openDuration: GroundNumber?
+    if let duration = template.schema.duration {
       guard let number = number(duration, duration: nil) else { return }
-      if case .constant(let seconds) = number { cost += costs.timeWeight * seconds }
+      if case .constant(let seconds) = number {
+        cost += costs.timeWeight * seconds
+      } else {
+        openDuration = number
+      }
     } else {
       cost += costs.timeWeight
     }
@@ -165,6 +207,7 @@ struct Instantiation {
       task.costs.append(cost)
       task.schema.append(Int32(schemaIndex))
       task.instance.append(Int32(instance))
+      if let openDuration { task.durations[number] = openDuration }
       if !effects.isEmpty { task.conditional[number] = effects }
       if !changes.isEmpty { task.changes[number] = changes }
     }
@@ -310,7 +353,7 @@ struct Instantiation {
 
   private mutating func comparison(_ comparison: GroundComparison) -> Int32 {
     if let known = comparisons[comparison] { return known }
-    let number = Int32(task.factCount + task.comparisons.count)
+    let number = RawTask.openComparison + Int32(task.comparisons.count)
     comparisons[comparison] = number
     task.comparisons.append(comparison)
     return number

@@ -4,7 +4,6 @@ import PDDL
 /// left out, negated literals become complementary facts, several goals become one.
 struct TaskCompilation {
   private let raw: RawTask
-  private let schemas: SchemaSet
   /// By fact: whether it holds in every state that can be reached.
   private var isConstant: [Bool]
   /// By literal code: whether something needs it.
@@ -15,14 +14,13 @@ struct TaskCompilation {
   private var complement: [Int32]
 
   /// The compiled task; nil when the goal is false whatever happens.
-  static func compile(_ raw: RawTask, _ schemas: SchemaSet) -> GroundTask? {
-    var compilation = TaskCompilation(raw, schemas)
+  static func compile(_ raw: RawTask) -> GroundTask? {
+    var compilation = TaskCompilation(raw)
     return compilation.run()
   }
 
-  private init(_ raw: RawTask, _ schemas: SchemaSet) {
+  private init(_ raw: RawTask) {
     self.raw = raw
-    self.schemas = schemas
     let total = raw.factCount + raw.comparisons.count
     isConstant = raw.isInitial
     isNeeded = Array(repeating: false, count: 2 * total)
@@ -33,9 +31,7 @@ struct TaskCompilation {
     for effects in raw.conditional.values {
       for effect in effects { for fact in effect.deletes { isConstant[Int(fact)] = false } }
     }
-    for fact in 0..<raw.factCount where schemas.isDerived[Int(raw.factPredicate[fact])] {
-      isConstant[fact] = false
-    }
+    for fact in 0..<raw.factCount where raw.isDerived[fact] { isConstant[fact] = false }
   }
 
   private mutating func run() -> GroundTask? {
@@ -82,7 +78,7 @@ struct TaskCompilation {
       next += 1
     }
     for fact in 0..<raw.factCount where number[fact] >= 0 {
-      if schemas.isDerived[Int(raw.factPredicate[fact])] {
+      if raw.isDerived[fact] {
         task.derived.append(number[fact])
         if complement[fact] >= 0 { task.derived.append(complement[fact]) }
       } else if raw.isInitial[fact] {
@@ -100,7 +96,7 @@ struct TaskCompilation {
       task.comparisons.append(comparison)
     }
     task.factCount = Int(next)
-    task.initialValues = task.comparisons.isEmpty ? [] : raw.initialValues
+    task.initialValues = task.comparisons.isEmpty && raw.durations.isEmpty ? [] : raw.initialValues
   }
 
   private func mapped(_ code: LiteralCode) -> Int32 {
@@ -141,7 +137,7 @@ struct TaskCompilation {
         task.effectDeletes.append(made.deletes)
       }
       var changes: [Int32] = []
-      for change in task.comparisons.isEmpty ? [] : raw.changes[index] ?? [] {
+      for change in task.initialValues.isEmpty ? [] : raw.changes[index] ?? [] {
         guard let condition = simplified(change.condition) else { continue }
         changes.append(Int32(task.changeList.count))
         task.changeList.append(
@@ -152,6 +148,7 @@ struct TaskCompilation {
       if plain.adds.isEmpty && plain.deletes.isEmpty && effects.isEmpty && changes.isEmpty {
         continue
       }
+      if let duration = raw.durations[index] { task.durations[task.operatorCount] = duration }
       task.preconditions.append(precondition.map { mapped($0) })
       task.adds.append(plain.adds)
       task.deletes.append(plain.deletes)

@@ -6,9 +6,23 @@ struct GroundedTask {
   let schemas: [Schema]
   let scope: ObjectScope
   let reachability: RelaxedReachability
+  /// How many actions without duration the domain has.
+  let actionCount: Int
 
   /// The step that an operator stands for; nil for one that only marks the goal.
+  ///
+  /// A plan has no other words for durative actions, so they are numbered after the others.
   func step(_ op: Int) -> PlanStep? {
+    switch act(op) {
+    case nil: nil
+    case .instantaneous(let step): step
+    case .durative(let action, let arguments):
+      PlanStep(ActionID(actionCount + Int(action.index)), arguments)
+    }
+  }
+
+  /// What an operator stands for; nil for one that only marks the goal.
+  func act(_ op: Int) -> WrittenStep.Act? {
     let number = Int(task.schema[op])
     if number < 0 { return nil }
     let schema = schemas[number]
@@ -18,8 +32,8 @@ struct GroundedTask {
       scope.objects[Int(bindings[start + schema.variables[slot].slot])]
     }
     return switch schema.kind {
-    case .action(let action): PlanStep(action, arguments)
-    case .durative(let index): PlanStep(ActionID(index), arguments)
+    case .action(let action): .instantaneous(PlanStep(action, arguments))
+    case .durative(let index): .durative(DurativeActionID(index), arguments)
     case .axiom: nil
     }
   }
@@ -71,11 +85,12 @@ enum TaskGrounding {
       case .unsupported(let what): return .unsupported(what)
       }
     }
-    guard let task = TaskCompilation.compile(instantiation.task, schemas) else {
+    guard let task = TaskCompilation.compile(instantiation.task) else {
       return .unreachable
     }
     return .task(
       GroundedTask(
-        task: task, schemas: schemas.schemas, scope: scope, reachability: reachability))
+        task: task, schemas: schemas.schemas, scope: scope, reachability: reachability,
+        actionCount: request.domain.actions.count))
   }
 }

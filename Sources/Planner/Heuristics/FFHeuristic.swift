@@ -31,6 +31,8 @@ final class FFHeuristic: Heuristic {
   private let queue = BucketQueue()
   private let values: FlatArray<Double>
   private let scratch: FlatArray<Double>
+  /// By comparison: left less right.
+  private let gaps: FlatArray<Double>
   private static let unreached = Int32.max / 4
 
   /// `relaxed` holds the prices that are summed.
@@ -49,6 +51,7 @@ final class FFHeuristic: Heuristic {
     operatorMark = FlatArray(repeating: 0, count: task.operatorCount)
     values = FlatArray(repeating: 0, count: task.initialValues.count)
     scratch = FlatArray(repeating: 0, count: task.initialValues.count)
+    gaps = FlatArray(repeating: 0, count: task.comparisons.count)
   }
 
   func estimate(_ row: UnsafePointer<UInt64>) -> Int32 {
@@ -126,10 +129,21 @@ final class FFHeuristic: Heuristic {
       values[index] = Double(bitPattern: row[bitWords + index])
       scratch[index] = values[index]
     }
+    for (index, comparison) in task.comparisons.enumerated() {
+      gaps[index] = comparison.left.value(values.base) - comparison.right.value(values.base)
+    }
     for achiever in relaxed.numeric {
       let unary = Int(achiever.unary)
-      let count = NumericAchievers.repetitions(
-        achiever.comparison, achiever.changes, values.base, scratch: scratch.base)
+      let comparison = task.comparisons[achiever.comparison]
+      let count: Int32 =
+        if let step = achiever.step {
+          NumericAchievers.repetitions(
+            comparison.comparator, gap: gaps[achiever.comparison], step: step)
+            ?? NumericAchievers.unsure
+        } else {
+          NumericAchievers.repetitions(
+            comparison, achiever.changes, values.base, scratch: scratch.base)
+        }
       repeats[unary] = count
       unaryCost[unary] = relaxed.costs[unary] &* count
     }

@@ -5,8 +5,12 @@ import PDDL
 /// For a linear comparison an operator that adds a known amount moves it by a known step (the
 /// subgoaling of Scala, Haslum and Thiébaux 2016); any other change counts as one that may help.
 struct NumericAchievers {
+  /// The price of a change of which it is not known whether it helps.
+  static let unsure: Int32 = 8
+
   /// Operators that may help, with the changes that bear on the comparison.
-  private(set) var operators: [(op: Int, changes: [GroundTask.Change])] = []
+  /// and by how much they move it, if that is always the same.
+  private(set) var operators: [(op: Int, changes: [GroundTask.Change], step: Double?)] = []
 
   init(_ task: GroundTask, _ comparison: GroundComparison) {
     var variables: Set<Int32> = []
@@ -17,14 +21,15 @@ struct NumericAchievers {
       let changes = task.changes[op].map { task.changeList[Int($0)] }
         .filter { variables.contains($0.variable) }
       if changes.isEmpty { continue }
-      if let gap, let step = Self.constantStep(changes, gap) {
+      let step = gap.flatMap { Self.constantStep(changes, $0) }
+      if let step {
         switch comparison.comparator {
         case .less, .atMost: if step >= 0 { continue }
         case .greater, .atLeast: if step <= 0 { continue }
         case .equal: if step == 0 { continue }
         }
       }
-      operators.append((op, changes))
+      operators.append((op, changes, step))
     }
   }
 
@@ -44,11 +49,27 @@ struct NumericAchievers {
     return step
   }
 
+  /// How often a known step must be made to close a gap; nil when it leads away.
+  static func repetitions(_ comparator: Comparator, gap: Double, step: Double) -> Int32? {
+    if gap.isNaN { return nil }
+    let isNearer =
+      switch comparator {
+      case .less, .atMost: step < 0
+      case .greater, .atLeast: step > 0
+      case .equal: gap * step < 0
+      }
+    guard isNearer else { return nil }
+    let ratio = abs(gap) / abs(step)
+    let isStrict = comparator == .less || comparator == .greater
+    let count = isStrict && ratio == ratio.rounded() ? ratio + 1 : ratio.rounded(.up)
+    return Int32(min(max(count, 1), 10_000))
+  }
+
   /// How often the changes must be made from the given values until the comparison holds, as far as
   /// one step tells; `unsure` when it does not.
   static func repetitions(
     _ comparison: GroundComparison, _ changes: [GroundTask.Change],
-    _ values: UnsafePointer<Double>, scratch: UnsafeMutablePointer<Double>, unsure: Int32 = 8
+    _ values: UnsafePointer<Double>, scratch: UnsafeMutablePointer<Double>
   ) -> Int32 {
     let before = comparison.left.value(values) - comparison.right.value(values)
     // Only the changed variables differ: they are set and set back.
@@ -68,17 +89,6 @@ struct NumericAchievers {
     for change in changes { scratch[Int(change.variable)] = values[Int(change.variable)] }
     if holds { return 1 }
     if before.isNaN || after.isNaN { return unsure }
-    let step = after - before
-    let isNearer =
-      switch comparison.comparator {
-      case .less, .atMost: step < 0
-      case .greater, .atLeast: step > 0
-      case .equal: abs(after) < abs(before)
-      }
-    guard isNearer else { return unsure }
-    let ratio = abs(before) / abs(step)
-    let isStrict = comparison.comparator == .less || comparison.comparator == .greater
-    let count = isStrict && ratio == ratio.rounded() ? ratio + 1 : ratio.rounded(.up)
-    return Int32(min(max(count, 1), 10_000))
+    return repetitions(comparison.comparator, gap: before, step: after - before) ?? unsure
   }
 }

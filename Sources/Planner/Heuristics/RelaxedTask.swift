@@ -23,8 +23,11 @@ final class RelaxedTask {
   /// A unary operator that moves a comparison nearer to being true.
   struct NumericAchiever {
     let unary: Int32
-    let comparison: GroundComparison
+    /// Its comparison, by number.
+    let comparison: Int
     let changes: [GroundTask.Change]
+    /// By how much it moves the comparison, if that is always the same.
+    let step: Double?
   }
 
   /// `costs` gives each operator its price.
@@ -58,10 +61,10 @@ final class RelaxedTask {
     }
     for (index, comparison) in task.comparisons.enumerated() {
       let achievers = NumericAchievers(task, comparison)
-      for (op, changes) in achievers.operators {
+      for (op, changes, step) in achievers.operators {
         let needs = Set(task.preconditions[op]).union(changes.flatMap(\.condition)).sorted()
         numeric.append(
-          .init(unary: Int32(costs.count), comparison: comparison, changes: changes))
+          .init(unary: Int32(costs.count), comparison: index, changes: changes, step: step))
         add(needs, [Int32(task.firstComparison + index)], parent: Int32(op), cost: price(op))
       }
     }

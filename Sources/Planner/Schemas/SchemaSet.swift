@@ -44,6 +44,7 @@ struct SchemaSet {
 
   private mutating func note(_ schema: Schema) {
     for condition in schema.others { noteReads(of: condition) }
+    schema.duration?.forEachFunction { function, _ in isRead[Int(function.index)] = true }
     for group in schema.effects {
       noteReads(of: group.condition)
       for atom in group.adds + group.deletes { isFluent[Int(atom.predicate.index)] = true }

@@ -22,6 +22,7 @@ struct BestFirstWidthSearch {
   private let row: FlatArray<UInt64>
   private let applicable = FlatArray<Int32>()
   private var hasBegun = false
+  private let timing: EventSequence?
   private(set) var evaluated = 0
   private(set) var expanded = 0
   private(set) var status = SearchStatus.open
@@ -38,7 +39,9 @@ struct BestFirstWidthSearch {
     var head = 0
   }
 
-  init(_ transition: Transition, _ heuristic: FFHeuristic) {
+  /// With `timing`, only what can be timed is followed.
+  init(_ transition: Transition, _ heuristic: FFHeuristic, timing: EventSequence? = nil) {
+    self.timing = timing
     self.transition = transition
     self.heuristic = heuristic
     task = transition.task
@@ -75,6 +78,7 @@ struct BestFirstWidthSearch {
     for index in 0..<applicable.count {
       let op = applicable[index]
       guard transition.apply(Int(op), to: store.row(state), writing: row.base) else { continue }
+      if let timing, !timing.admits(op, after: state, in: store) { continue }
       let cost = store.costs[state] + task.costs[Int(op)]
       let (child, isNew) = store.add(row.base, from: Int32(state), by: op, cost: cost)
       if isNew { note(child, parent: state) }

@@ -26,8 +26,11 @@ struct LazyGreedySearch {
   private(set) var expanded = 0
   private(set) var status = SearchStatus.open
   private var hasBegun = false
+  private let timing: EventSequence?
 
-  init(_ transition: Transition, _ heuristic: FFHeuristic) {
+  /// With `timing`, only what can be timed is followed.
+  init(_ transition: Transition, _ heuristic: FFHeuristic, timing: EventSequence? = nil) {
+    self.timing = timing
     self.transition = transition
     self.heuristic = heuristic
     store = StateStore(rowWords: transition.rowWords)
@@ -57,6 +60,7 @@ struct LazyGreedySearch {
     }
     list.priority += 1
     guard transition.apply(Int(op), to: store.row(parent), writing: row.base) else { return }
+    if let timing, !timing.admits(op, after: parent, in: store) { return }
     let cost = store.costs[parent] + transition.task.costs[Int(op)]
     let (state, isNew) = store.add(row.base, from: Int32(parent), by: op, cost: cost)
     if isNew { visit(state) }

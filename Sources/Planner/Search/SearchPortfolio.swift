@@ -20,10 +20,14 @@ struct SearchPortfolio {
   /// Where the present turn ends, in the measure of the search whose turn it is.
   private var turnEnd = firstTurn
 
-  init(_ task: GroundTask) {
+  private let timing: EventSequence?
+
+  /// With `timing`, only what can be timed is followed.
+  init(_ task: GroundTask, timing: EventSequence? = nil) {
+    self.timing = timing
     transition = Transition(task)
     heuristic = FFHeuristic(task, RelaxedTask(task) { _ in 1 })
-    lazy = LazyGreedySearch(transition, heuristic)
+    lazy = LazyGreedySearch(transition, heuristic, timing: timing)
   }
 
   /// States evaluated by the heuristic, those of width search at their rate.
@@ -56,7 +60,7 @@ struct SearchPortfolio {
   }
 
   private mutating func runWidth(_ most: Int) {
-    if width == nil { width = BestFirstWidthSearch(transition, heuristic) }
+    if width == nil { width = BestFirstWidthSearch(transition, heuristic, timing: timing) }
     let end = min(turnEnd, (width?.store.count ?? 0) + max(1, most) * Self.statesPerEvaluation)
     width?.run(untilStates: end)
     let isFull = (width?.bytes ?? 0) > Self.widthBytes
@@ -68,7 +72,8 @@ struct SearchPortfolio {
       turn *= 2
       isWidthTurn = false
       turnEnd = lazy.evaluated + turn
-    } else if (width?.bytes ?? 0) > Self.widthBytes {
+    } else if (width?.bytes ?? 0) > Self.widthBytes || transition.task.hasNumbers {
+      // With numbers nearly every state is new, which tells nothing.
       turnEnd = lazy.evaluated + turn
     } else {
       isWidthTurn = true

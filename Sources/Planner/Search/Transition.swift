@@ -51,6 +51,14 @@ final class Transition {
     return complete(row)
   }
 
+  /// The values of the variables in a state, until the next call.
+  func values(of row: UnsafePointer<UInt64>) -> FlatArray<Double> {
+    for index in 0..<oldValues.count {
+      oldValues[index] = Double(bitPattern: row[bitWords + index])
+    }
+    return oldValues
+  }
+
   func holds(_ fact: Int32, in row: UnsafePointer<UInt64>) -> Bool {
     row[Int(fact) >> 6] >> (UInt64(fact) & 63) & 1 == 1
   }
