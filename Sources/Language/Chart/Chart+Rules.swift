@@ -19,6 +19,9 @@ extension Chart {
       symbol: rule.result, start: active.start, end: active.end, cost: active.cost + rule.cost,
       features: (head?.features ?? []).union(rule.adds).subtracting(rule.removes),
       types: head?.types ?? model.types.things, hash: hash, origin: .rule, index: number)
+    if rule.with >= 0, let other = said.first(where: { $0.label == rule.with }) {
+      made.features.formUnion(items[Int(other.item)].features.subtracting(rule.removes))
+    }
     if let head {
       made.frame = head.frame
       made.filled = head.filled
@@ -30,7 +33,7 @@ extension Chart {
     apply(rule, said, head, headPart?.item, &made)
   }
 
-  private mutating func put(_ item: Item, _ parts: [Part], choice: Int32? = nil) {
+  mutating func put(_ item: Item, _ parts: [Part], choice: Int32? = nil) {
     var item = item
     if let choice {
       item.choice = choice
@@ -39,12 +42,12 @@ extension Chart {
     add(item, kids: parts)
   }
 
-  private func first(_ symbol: Symbol, _ parts: [Part]) -> Item? {
+  func first(_ symbol: Symbol, _ parts: [Part]) -> Item? {
     for part in parts where items[Int(part.item)].symbol == symbol { return items[Int(part.item)] }
     return nil
   }
 
-  private func labelled(_ label: Label, _ parts: [Part]) -> Item? {
+  func labelled(_ label: Label, _ parts: [Part]) -> Item? {
     for part in parts where part.label == label.rawValue { return items[Int(part.item)] }
     return nil
   }
@@ -86,6 +89,8 @@ extension Chart {
       }
       put(made, parts)
     case .modify: modify(parts, made)
+    case .genitive: genitive(parts, made)
+    case .float: float(parts, made)
     case .compound: compound(parts, made)
     case .appose: appose(parts, made)
     case .join: join(parts, made)
@@ -127,7 +132,7 @@ extension Chart {
     case .strand: strand(parts, made)
     case .attribute:
       guard let head, Int(head.payload) < model.qualities.count, head.payload >= 0 else { return }
-      made.features = made.features.intersection([.one, .many]).union(.pred).union(rule.adds)
+      made.features = made.features.union(.pred)
       made.frame = model.qualityFrames[Int(head.payload)]
       made.filled = 0
       made.payload = -1

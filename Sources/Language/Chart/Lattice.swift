@@ -138,6 +138,8 @@ struct Lattice {
     switch value {
     case .number, .quantity, .ordinal, .fraction: types = model.types.number
     case .counted(_, let counter): types = model.types(ofCounter: counter)
+    case .asked(let counter):
+      types = counter.map { model.types(ofCounter: $0) } ?? model.types.things
     case .quoted: types = model.types.text
     default: break
     }
