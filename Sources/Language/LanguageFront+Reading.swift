@@ -4,6 +4,7 @@ import SourceText
 /// The utterance being read, cut into units, with all that the lexicon knows of them.
 struct Utterance {
   var text: String
+  var normal: NormalText
   var units: [Unit]
   var ids: [Int32]
 }
@@ -14,8 +15,9 @@ extension LanguageModel {
 
   /// Cuts an utterance into units, contractions written out.
   func utterance(_ text: String, limit: Int) -> Utterance {
+    let normal = NormalText(text, limit: 16 * limit)
     var units: [Unit] = []
-    for unit in Segmenter.units(of: text, limit: limit) {
+    for unit in Segmenter.units(of: normal, limit: limit) {
       guard unit.kind == .letters else {
         units.append(unit)
         continue
@@ -52,7 +54,8 @@ extension LanguageModel {
       second.range.lower = first.range.upper
       units += [first, second]
     }
-    return Utterance(text: text, units: units, ids: units.map { self.units.id($0.text) })
+    return Utterance(
+      text: text, normal: normal, units: units, ids: units.map { self.units.id($0.text) })
   }
 }
 

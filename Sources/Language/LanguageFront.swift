@@ -7,6 +7,7 @@ public struct LanguageFront: Sendable {
   public private(set) var vocabulary: Vocabulary
   /// One for each language whose core grammar there is, those of the domain's files first.
   var models: [LanguageModel]
+  var speakers: [Speaker]
 
   /// The front for a vocabulary and its words; mistakes in the words are returned beside it. Languages
   /// that have a core grammar but no words speak with the names of the vocabulary.
@@ -15,6 +16,7 @@ public struct LanguageFront: Sendable {
   ) -> (front: LanguageFront, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var models: [LanguageModel] = []
+    var speakers: [Speaker] = []
     let types = TypeSpace(vocabulary.types)
     let cores = CoreGrammar.all()
     let order = words.map(\.language)
@@ -25,13 +27,15 @@ public struct LanguageFront: Sendable {
     for (_, found) in sorted {
       diagnostics += found.diagnostics
       let own = words.first { $0.language == found.core.language }
+      let words = own ?? DomainWords(language: found.core.language)
       let (model, problems) = LanguageModel.make(
-        found.core, file: found.file, vocabulary, types,
-        own ?? DomainWords(language: found.core.language))
+        found.core, file: found.file, vocabulary, types, words)
       models.append(model)
+      speakers.append(
+        CoreSpeech.speaker(vocabulary: vocabulary, words: words, frames: model.sources))
       diagnostics += problems
     }
-    return (LanguageFront(vocabulary: vocabulary, models: models), diagnostics)
+    return (LanguageFront(vocabulary: vocabulary, models: models, speakers: speakers), diagnostics)
   }
 
   /// What an utterance means.
@@ -40,22 +44,41 @@ public struct LanguageFront: Sendable {
   }
 
   /// A reply in the words of a language.
-  public func say(_ reply: Reply, in language: String) -> String { "" }
+  public func say(_ reply: Reply, in language: String) -> String {
+    speaker(of: language)?.say(reply) ?? ""
+  }
 
   /// A turn in the words of a language: what an operator could have said to mean it.
-  public func say(_ turn: Turn, in language: String) -> String { "" }
+  public func say(_ turn: Turn, in language: String) -> String {
+    speaker(of: language)?.say(turn) ?? ""
+  }
 
   /// A thing in the words of a language, as a phrase.
-  public func say(_ entity: Entity, in language: String) -> String { "" }
+  public func say(_ entity: Entity, in language: String) -> String {
+    speaker(of: language)?.say(entity) ?? ""
+  }
+
+  private func speaker(of language: String) -> Speaker? {
+    speakers.first { $0.language == language } ?? speakers.first
+  }
 
   /// Makes new things known by name.
   public mutating func add(_ objects: [Vocabulary.NamedObject]) {
     vocabulary.objects += objects
     for index in models.indices {
+      models[index].vocabulary.objects += objects
       for object in objects { models[index].addName(object, spoken: nil) }
     }
+    for index in speakers.indices { speakers[index].vocabulary.objects += objects }
   }
 
-  /// Teaches a noun for what an entity describes.
-  public mutating func learn(noun: String, meaning: Entity, in language: String) {}
+  /// Teaches a noun for what an entity describes: from now on it is understood and said.
+  public mutating func learn(noun: String, meaning: Entity, in language: String) {
+    for index in models.indices where models[index].core.language == language {
+      models[index].learn(noun, meaning)
+    }
+    for index in speakers.indices where speakers[index].language == language {
+      speakers[index].taught.append((noun, meaning))
+    }
+  }
 }

@@ -97,7 +97,6 @@ package struct SymbolicRobot: SimulatedFleet {
     let skill = truth.setup.skills[work.command.action] ?? SkillSetup()
     if let broken = truth.brokenCondition(of: work.step) {
       let named = skill.reasons.first { broken.isCalled($0.condition) }?.name
-      // What stands in the way is in plain view.
       look(at: work, broken)
       return report(
         .failed(reason: named ?? WarehouseSimulation.impossible, retriable: false), work.command)
@@ -109,16 +108,12 @@ package struct SymbolicRobot: SimulatedFleet {
     report(.finished, work.command)
   }
 
-  /// Tells of every predicate in a broken condition what holds of the step's arguments.
+  /// Tells what is so of the step's arguments: it is in plain view.
   private mutating func look(at work: Work, _ broken: Precondition) {
-    var seen = Observation()
-    for symbol in broken.symbols {
-      seen.add(truth.sight(ofArgumentsOf: work.step, showing: symbol))
-    }
+    let seen = truth.sight(of: broken, for: work.step)
     guard !seen.isEmpty else { return }
     outbox.append(
-      Report(
-        time: clock, command: nil, robot: work.command.robot, content: .observed(seen)))
+      Report(time: clock, command: nil, robot: work.command.robot, content: .observed(seen)))
   }
 
   /// The world changes by itself, and all of it is seen: a bare world hides nothing.

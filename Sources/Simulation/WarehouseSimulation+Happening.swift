@@ -6,6 +6,7 @@ extension WarehouseSimulation {
   /// The world changes by itself, now. It is told by the sensors of the places that it is about, and
   /// by robots that stand there; belief hears of nothing else.
   package mutating func happen(_ change: Robots.WorldChange) {
+    for index in robots.indices { settleCharge(index) }
     let before = robots.map { robot in robot.object.flatMap { truth.place(of: $0) } }
     let closed = truth.closedRegions
     let touched = truth.happen(change)
@@ -20,6 +21,7 @@ extension WarehouseSimulation {
       foundClosed.formIntersection(truth.closedRegions)
       reconsiderDrives()
     }
+    for index in robots.indices { look(ahead: index) }
     for place in places(around: touched) {
       let symbols = truth.symbolsShownByBeingThere
       for robot in robots where robot.job == nil && stands(robot, at: place) {
@@ -38,6 +40,15 @@ extension WarehouseSimulation {
       guard sensed[place] != seen else { continue }
       sensed[place] = seen
       report(seen, by: nil)
+    }
+  }
+
+  /// Takes down what the sensors see now: that is no news.
+  mutating func rememberSights() {
+    guard !truth.setup.sensors.isEmpty else { return }
+    for place in places(around: truth.objects.all) {
+      let symbols = truth.symbols(sensedAt: place)
+      if !symbols.isEmpty { sensed[place] = truth.sight(of: place, showing: symbols) }
     }
   }
 

@@ -26,13 +26,14 @@ package struct FloorSnapshot: Sendable, Hashable {
 extension WarehouseSimulation {
   /// The floor as it is now.
   package var snapshot: FloorSnapshot {
-    FloorSnapshot(
+    let settled = settled.truth
+    return FloorSnapshot(
       time: clock,
       robots: robots.map { robot in
         FloorSnapshot.Robot(
           name: robot.name, position: position(of: robot),
           load: robot.object.map { truth.load(of: $0).map { truth.name(of: $0) } } ?? [],
-          battery: robot.object.flatMap { truth.charge(of: $0) })
+          battery: robot.object.flatMap { settled.charge(of: $0) })
       },
       closed: truth.closedRegions)
   }

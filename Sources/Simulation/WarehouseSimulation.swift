@@ -1,18 +1,6 @@
 package import PDDL
 package import Robots
 
-/// A fleet in a world that can be asked what is really so, and in which things happen by themselves.
-package protocol SimulatedFleet: Fleet {
-  /// What really holds.
-  var world: State { get }
-  /// The objects there really are.
-  var objects: ObjectTable { get }
-  /// The reference semantics over the real world.
-  var semantics: Semantics { get }
-  /// The world changes by itself, now; only what senses it is told.
-  mutating func happen(_ change: Robots.WorldChange)
-}
-
 /// Robots on a floor, in a world of their own: discrete events on an integer clock, all chance from
 /// one seed.
 ///
@@ -67,17 +55,18 @@ package struct WarehouseSimulation: SimulatedFleet {
     truth = TrueWorld(
       domain: domain, objects: objects, initial: initial, setup: setup, layout: layout)
     for name in robotNames { addRobot(name) }
+    rememberSights()
     if !setup.hidden.isEmpty { happen(setup.hidden) }
   }
 
   // MARK: The true world
 
   /// What really holds.
-  package var world: State { truth.state }
+  package var world: State { settled.truth.state }
   /// The objects there really are.
   package var objects: ObjectTable { truth.objects }
   /// The reference semantics over the real world, with the numbers of the floor.
-  package var semantics: Semantics { truth.semantics }
+  package var semantics: Semantics { settled.truth.semantics }
   /// The time up to which the world has run.
   package var now: Instant { clock }
 
@@ -89,6 +78,18 @@ package struct WarehouseSimulation: SimulatedFleet {
     return ledger.violations.map {
       "\(truth.name(of: $0.thing)) is at \($0.found) places, not \($0.expected)"
     }
+  }
+
+  /// Whether a robot does nothing; true for one that there is not.
+  package func isIdle(_ robot: String) -> Bool {
+    robots.first { $0.name == robot }?.job == nil
+  }
+
+  /// The same with all batteries worked out up to now; between events they are not.
+  var settled: WarehouseSimulation {
+    var copy = self
+    for index in robots.indices { copy.settleCharge(index) }
+    return copy
   }
 
   // MARK: Fleet
@@ -106,7 +107,7 @@ package struct WarehouseSimulation: SimulatedFleet {
   /// When a robot passes a place, ends something, or its battery changes by one per cent.
   package var nextEvent: Instant? {
     if !outbox.isEmpty { return clock }
-    return robots.compactMap { nextTime(of: $0) }.min()
+    return robots.compactMap(\.due).min()
   }
 
   /// Begins a command, or refuses it: a robot does one thing at a time.
@@ -127,6 +128,7 @@ package struct WarehouseSimulation: SimulatedFleet {
     }
     report(.accepted, command: command.id, robot: name)
     begin(command, step, skill, by: index)
+    look(ahead: index)
   }
 
   /// Ends a command if its skill may be cut short or the robot only waits; else it goes on.
@@ -134,8 +136,11 @@ package struct WarehouseSimulation: SimulatedFleet {
     guard let index = robots.firstIndex(where: { $0.job?.command.id == command }),
       let job = robots[index].job
     else { return }
-    if case .waiting = job.phase { return breakOff(index) }
-    if job.skill.isInterruptible { breakOff(index) }
+    if case .waiting = job.phase {
+      breakOff(index)
+    } else if job.skill.isInterruptible {
+      breakOff(index)
+    }
   }
 
   /// Stops robots where they are, whatever they do.
@@ -154,9 +159,9 @@ package struct WarehouseSimulation: SimulatedFleet {
       clock = max(clock, next)
       eventCount += 1
       proceed(index)
+      look(ahead: index)
     }
     clock = max(clock, time)
-    for index in robots.indices { settleCharge(index) }
     defer { outbox = [] }
     return outbox
   }
@@ -164,7 +169,7 @@ package struct WarehouseSimulation: SimulatedFleet {
   private func nextRobot(before limit: Instant) -> (index: Int, time: Instant)? {
     var best: (index: Int, time: Instant)?
     for index in robots.indices {
-      guard let time = nextTime(of: robots[index]), time <= limit else { continue }
+      guard let time = robots[index].due, time <= limit else { continue }
       if best == nil || time < (best?.time ?? limit) { best = (index, time) }
     }
     return best
@@ -225,6 +230,7 @@ package struct WarehouseSimulation: SimulatedFleet {
     robot.chargedUntil = clock
     let index = robots.firstIndex { $0.name > name } ?? robots.count
     robots.insert(robot, at: index)
+    look(ahead: index)
   }
 
   /// Whether objects of a type can be robots.

@@ -186,7 +186,7 @@ struct MistakesTests {
     Mistake(
       "an undeclared failure", Mistake.robots("slipped: 2 %", "slippd: 2 %"),
       [
-        "robots.yml error: the failure 'slippd' is not declared in 'vocabulary.yml'"
+        "robots.yml:2:43 error: the failure 'slippd' is not declared in 'vocabulary.yml'"
           + " [did you mean 'slipped'?]"
       ]),
     Mistake(
@@ -247,7 +247,7 @@ struct MistakesTests {
 
   @Test func cutFilesNeverTrap() throws {
     for (name, text) in Depot.files.sorted(by: { $0.key < $1.key }) {
-      for length in stride(from: 1, to: text.utf8.count, by: 41) {
+      for length in stride(from: 1, to: text.utf8.count, by: 173) {
         var files = Depot.files(with: [:])
         files[name] = Data(text.utf8.prefix(length))
         let folder = try TemporaryFolder(files)

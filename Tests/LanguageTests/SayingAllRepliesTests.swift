@@ -314,7 +314,7 @@ struct SayingAllRepliesTests {
       "To close up: bring the tea to A1, then charge.",
       "close upは、お茶をA1に運んで、充電します。"),
     Case(
-      .meaning("beans", boxes(.a, of("coffee"), number: .many)), "'beans' means coffee cartons.",
+      .meaning("beans", boxes(.a, of("coffee"), number: .many)), "'beans' means cartons of coffee.",
       "beansはコーヒーの箱のことです。"),
     Case(
       .abilities([deliver(boxes(.a, number: .one), to: E.dock1), charging()]),
@@ -390,9 +390,9 @@ struct SayingAllRepliesTests {
 
   @Test(arguments: cases)
   func everyReplyHasTheseWords(_ one: Case) {
-    let english = Depot.inEnglish.say(one.reply)
+    let english = SayingDepot.inEnglish.say(one.reply)
     #expect(english == one.english)
-    let japanese = Depot.inJapanese.say(one.reply)
+    let japanese = SayingDepot.inJapanese.say(one.reply)
     #expect(japanese == one.japanese)
   }
 }

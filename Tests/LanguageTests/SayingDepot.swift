@@ -5,7 +5,7 @@ import Testing
 @testable import Language
 
 /// The small depot of the conversations: tea, coffee, rope and candles in cartons, two docks, two aisles.
-enum Depot {
+enum SayingDepot {
   static let vocabulary: Vocabulary = {
     var vocabulary = Vocabulary()
     vocabulary.types = [
@@ -53,11 +53,15 @@ enum Depot {
       .init(
         said: "sku", wanted: "box", formula: .init("(contains ?it ?for)"), relation: "contains")
     ]
+    for (name, type) in [("red", "box"), ("blue", "box"), ("white", "box"), ("empty", "shelf")] {
+      vocabulary.properties.append(
+        .init(name: name, formulas: [.init(type: type, formula)]))
+    }
     vocabulary.measures = [
-      .init(name: "weight", formulas: [], unit: "kg", high: 12, low: 4),
-      .init(name: "load-limit", formulas: [], unit: "kg"),
+      .init(name: "weight", formulas: [.init(type: "box", formula)], unit: "kg", high: 12, low: 4),
+      .init(name: "load-limit", formulas: [.init(type: "robot", formula)], unit: "kg"),
       .init(
-        name: "distance", formulas: [], unit: "m",
+        name: "distance", formulas: [.init(type: "place", formula)], unit: "m",
         roles: [.init("from", types: ["place"], fallback: .robot)]),
     ]
     for (name, types) in [
@@ -100,6 +104,20 @@ enum Depot {
       ("distance", ["far"], ["near"], []))
     words.questions = entries(["deliver.destination": ["Where should {item} go?"]])
     words.failures = entries(["nothing-there": ["{b} was not at {p}"]])
+    words.relations = entries([
+      "at": ["{it} is (at|on|in) {ground}"], "at.begins": ["{it} (~arrive|~come) (at|in) {ground}"],
+      "contains": ["{ground} ~contain {it}", "{ground} of {it}"],
+      "holding": ["{ground} (~have|~hold) {it}"],
+    ])
+    words.intents = entries([
+      "deliver": [
+        "(~bring|~take|~move|~carry) {item} [from {source}] (to|into) {destination}",
+        "~put {item} (on|in|at) {destination}",
+      ], "charge": ["~charge [at {place}]"], "close": ["~close {aisle}", "{aisle} is closed"],
+    ])
+    words.actions = entries([
+      "move": ["~go from {from} to {to}", "~go to {to}"], "pick": ["~pick up {b} (at|from) {p}"],
+    ])
     return words
   }()
 
@@ -271,7 +289,10 @@ enum Depot {
 
   // MARK: Speakers
 
-  static let inEnglish = speaker(english, englishFrames)
+  /// The front with what the language files say.
+  static let front = LanguageFront.make(vocabulary: vocabulary, words: [english, japanese])
+  static let inEnglish =
+    front.front.speakers.first { $0.language == "en" } ?? speaker(english, englishFrames)
   static let inJapanese = speaker(japanese, japaneseFrames)
 
   static func speaker(_ words: DomainWords, _ frames: [Frame]) -> Speaker {

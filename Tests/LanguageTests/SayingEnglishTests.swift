@@ -152,7 +152,7 @@ struct SayingEnglishTests {
 
   @Test(arguments: walkthrough.map { Spoken($0.1, $0.0) })
   func aReplyOfTheDepotHasTheseWords(_ spoken: Spoken) {
-    let said = Depot.inEnglish.say(spoken.reply)
+    let said = SayingDepot.inEnglish.say(spoken.reply)
     #expect(said == spoken.words)
   }
 

@@ -90,7 +90,7 @@ struct SayingJapaneseTests {
 
   @Test(arguments: walkthrough)
   func aReplyOfTheDepotHasTheseWords(_ spoken: Spoken) {
-    let said = Depot.inJapanese.say(spoken.reply)
+    let said = SayingDepot.inJapanese.say(spoken.reply)
     #expect(said == spoken.words)
   }
 }

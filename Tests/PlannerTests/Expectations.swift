@@ -28,9 +28,9 @@ extension PlanningRequest {
 }
 
 /// The sections of a problem made into a problem of domain `d`.
-func problem(_ sections: String) -> String { "(define (problem p) (:domain d) \(sections))" }
+func problemText(_ sections: String) -> String { "(define (problem p) (:domain d) \(sections))" }
 /// The sections of a domain made into domain `d`.
-func domain(_ sections: String) -> String { "(define (domain d) \(sections))" }
+func domainText(_ sections: String) -> String { "(define (domain d) \(sections))" }
 
 /// Plans, checks the plan by the reference semantics, and compares its length or cost.
 @discardableResult
@@ -47,15 +47,23 @@ func expectPlan(
     Issue.record("no plan: \(result)", sourceLocation: sourceLocation)
     return []
   }
-  let verdict = PlanValidator(
-    domain: domain, objects: problem.objects, functions: request.functions
-  ).validate(
-    plan.steps, from: problem.initial, goal: problem.goal, metric: problem.metric)
-  #expect(verdict.faults.isEmpty, sourceLocation: sourceLocation)
-  #expect(verdict.value == plan.cost, sourceLocation: sourceLocation)
+  expectValid(plan, request, sourceLocation: sourceLocation)
   if let cost { #expect(plan.cost == cost, sourceLocation: sourceLocation) }
   if let steps { #expect(plan.steps.count == steps, sourceLocation: sourceLocation) }
   return plan.steps.map { PDDLPrinter.step($0, domain: domain, objects: problem.objects) }
+}
+
+/// Checks a plan by the reference semantics on the whole world, its cost too.
+func expectValid(
+  _ plan: Plan, _ request: PlanningRequest, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let validator = PlanValidator(
+    domain: request.domain, objects: request.objects, functions: request.functions)
+  let verdict = validator.validate(
+    plan.steps, from: request.state, goal: request.goal,
+    constraints: request.always.map { .always($0) }, metric: request.metric)
+  #expect(verdict.faults.isEmpty, sourceLocation: sourceLocation)
+  #expect(verdict.value == plan.cost, sourceLocation: sourceLocation)
 }
 
 /// Plans, and expects a proof that there is no plan.

@@ -7,7 +7,8 @@ import Testing
     "A plan exists, is valid, and costs what it should",
     arguments: LanguageCase.conditions + LanguageCase.effects)
   func plans(_ example: LanguageCase) throws {
-    try expectPlan(domain(example.domain), problem(example.problem), cost: example.cost)
+    try expectPlan(
+      domainText(example.domain), problemText(example.problem), cost: example.cost)
   }
 
   struct Impossible: Sendable, CustomStringConvertible {
@@ -51,19 +52,19 @@ import Testing
   @Test("What cannot be is proved", arguments: impossible)
   func proves(_ example: Impossible) throws {
     try expectImpossible(
-      domain(example.domain), problem(example.problem), unreachable: example.unreachable)
+      domainText(example.domain), problemText(example.problem), unreachable: example.unreachable)
   }
 
   @Test("A step without a cost is no step")
   func undefinedCost() throws {
     try expectImpossible(
-      domain(
+      domainText(
         """
         (:predicates (at ?x)) (:functions (d ?x ?y) (total-cost))
         (:action go :parameters (?x ?y) :precondition (at ?x)
           :effect (and (at ?y) (not (at ?x)) (increase (total-cost) (d ?x ?y))))
         """),
-      problem(
+      problemText(
         """
         (:objects a b) (:init (at a) (= (total-cost) 0)) (:goal (at b))
         (:metric minimize (total-cost))

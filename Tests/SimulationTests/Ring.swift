@@ -59,6 +59,11 @@ enum Ring {
     + Array(repeating: "." + String(repeating: "T", count: 11) + ".", count: 7)
     + [String(repeating: ".", count: 13)]
 
+  static let domain = PDDLReader.domain(SourceFile(name: "depot.pddl", text: domainText)).0
+  static let problem = domain.flatMap {
+    PDDLReader.problem(SourceFile(name: "world.pddl", text: worldText), domain: $0).0
+  }
+
   /// What `robots.yml` would say.
   static var setup: RobotSetup {
     func at(_ column: Int, _ row: Int) -> Cell { Cell(column: column, row: row) }
@@ -91,10 +96,8 @@ enum Ring {
   static func simulation(
     seed: UInt64 = 1, _ change: (inout RobotSetup) -> Void = { _ in }
   ) throws -> WarehouseSimulation {
-    let domain = try #require(
-      PDDLReader.domain(SourceFile(name: "depot.pddl", text: domainText)).domain)
-    let problem = try #require(
-      PDDLReader.problem(SourceFile(name: "world.pddl", text: worldText), domain: domain).problem)
+    let domain = try #require(domain)
+    let problem = try #require(problem)
     var setup = setup
     change(&setup)
     setup = setup.completed(for: domain)
@@ -151,7 +154,7 @@ struct Protocolled {
   }
 
   private func line(_ report: Report) -> String {
-    let seconds = report.time.seconds
+    let seconds = (report.time - .zero).seconds
     let what: String
     switch report.content {
     case .accepted: what = "accepted"

@@ -4,7 +4,7 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    spot hand colour shape person - object
+    spot hand colour shape person table - object
     support box - spot              ; what a block can rest on
     square block - support)
 

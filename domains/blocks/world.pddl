@@ -5,6 +5,7 @@
   (:objects
     hand - hand
     box - box
+    table - table
     square-1-1 square-2-1 square-3-1 square-4-1 square-5-1 square-6-1 square-7-1 square-8-1 - square
     square-1-2 square-2-2 square-3-2 square-4-2 square-5-2 square-6-2 square-7-2 square-8-2 - square
     square-1-3 square-2-3 square-3-3 square-4-3 square-5-3 square-6-3 square-7-3 square-8-3 - square

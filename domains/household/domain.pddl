@@ -4,9 +4,11 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    place movable category colour garment posture gesture topic - object
+    place coloured category colour posture arm side topic - object
     room furniture - place
-    person item robot - movable)
+    movable garment - coloured
+    person robot item - movable
+    blouse coat jacket jumper shirt vest - garment)
 
   (:predicates
     (at ?m - movable ?p - place)
@@ -16,11 +18,12 @@
     (free ?r - robot)
     (has ?p - person ?i - item)
     (kind ?i - item ?c - category)
-    (colour ?i - item ?c - colour)
+    (colour ?i - coloured ?c - colour)
     (wears ?p - person ?g - garment)
-    (garment-colour ?p - person ?c - colour)      ; of what a person wears on top
     (posed ?p - person ?q - posture)
-    (gesturing ?p - person ?g - gesture)
+    (waving ?p - person)
+    (raising ?p - person ?a - arm)
+    (pointing ?p - person ?s - side)
     (surface ?f - furniture)                      ; things can be put there
     (seen ?m - movable ?p - place)
     (greeted ?p - person)

@@ -17,9 +17,17 @@
     anna ben carla dmitri elif frank grace hiro operator - person
     drink food fruit snack dish toy cleaning thing - category
     black blue brown green grey orange purple red white yellow - colour
-    blouse coat jacket jumper shirt t-shirt - garment
+    anna-jumper - jumper
+    ben-shirt - shirt
+    carla-blouse - blouse
+    dmitri-vest - vest
+    elif-jacket - jacket
+    frank-coat - coat
+    grace-jumper - jumper
+    hiro-shirt - shirt
     standing sitting lying - posture
-    waving raising-left-arm raising-right-arm pointing-left pointing-right - gesture
+    left-arm right-arm - arm
+    left right - side
     the-time the-date the-weekday a-joke its-name its-team - topic)
 
   (:init
@@ -111,14 +119,14 @@
     (at towel laundry-basket) (kind towel thing) (colour towel white) (= (weight towel) 380) (= (size towel) 60)
     (at book bookcase) (kind book thing) (colour book red) (= (weight book) 540) (= (size book) 24)
 
-    (at anna kitchen) (posed anna standing) (wears anna jumper) (garment-colour anna red)
-    (at ben living-room) (posed ben sitting) (wears ben shirt) (garment-colour ben blue) (gesturing ben waving)
-    (at carla sofa) (posed carla sitting) (wears carla blouse) (garment-colour carla white)
-    (at dmitri bedroom) (posed dmitri lying) (wears dmitri t-shirt) (garment-colour dmitri grey)
-    (at elif study) (posed elif sitting) (wears elif jacket) (garment-colour elif black) (gesturing elif raising-right-arm)
-    (at frank hall) (posed frank standing) (wears frank coat) (garment-colour frank yellow) (gesturing frank pointing-left)
-    (at grace kitchen) (posed grace standing) (wears grace jumper) (garment-colour grace orange) (gesturing grace raising-left-arm)
-    (at hiro bathroom) (posed hiro standing) (wears hiro shirt) (garment-colour hiro green) (gesturing hiro pointing-right))
+    (at anna kitchen) (posed anna standing) (wears anna anna-jumper) (colour anna-jumper red)
+    (at ben living-room) (posed ben sitting) (wears ben ben-shirt) (colour ben-shirt blue) (waving ben)
+    (at carla sofa) (posed carla sitting) (wears carla carla-blouse) (colour carla-blouse white)
+    (at dmitri bedroom) (posed dmitri lying) (wears dmitri dmitri-vest) (colour dmitri-vest grey)
+    (at elif study) (posed elif sitting) (wears elif elif-jacket) (colour elif-jacket black) (raising elif right-arm)
+    (at frank hall) (posed frank standing) (wears frank frank-coat) (colour frank-coat yellow) (pointing frank left)
+    (at grace kitchen) (posed grace standing) (wears grace grace-jumper) (colour grace-jumper orange) (raising grace left-arm)
+    (at hiro bathroom) (posed hiro standing) (wears hiro hiro-shirt) (colour hiro-shirt green) (pointing hiro right))
 
   (:goal (and))
   (:metric minimize (total-cost)))

@@ -4,6 +4,8 @@ import SourceText
 struct DomainFolder {
   /// The folder's path, as given.
   let path: String
+  /// Whether it is two files named by hand, not a folder.
+  var isPair = false
   /// The PDDL domain.
   var domain: SourceFile?
   /// The PDDL problem that is the first state.
@@ -12,6 +14,8 @@ struct DomainFolder {
   var vocabulary: SourceFile?
   /// Whether there is a vocabulary that cannot be read.
   var lostVocabulary = false
+  /// Whether there is a `robots.yml` that cannot be read.
+  var lostRobots = false
   /// The language files, sorted by name.
   var languages: [SourceFile] = []
   /// `robots.yml`.
@@ -25,6 +29,12 @@ struct DomainFolder {
   /// The paths of the example scripts, sorted.
   var tasks: [String] = []
 
+  /// The folder's own name; nil where its path does not tell, or where it is no folder.
+  var name: String? {
+    let name = Path.name(of: path)
+    return isPair || name == "." || name == ".." ? nil : name
+  }
+
   /// Looks into a folder; what is missing or unreadable is reported.
   static func open(_ path: String, _ report: inout Report) -> DomainFolder? {
     guard let names = FileReading.names(in: path) else {
@@ -37,6 +47,7 @@ struct DomainFolder {
     for name in names where name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
       guard let file = read(Path.join(path, name), &report) else {
         if Path.stem(of: name) == "vocabulary" { folder.lostVocabulary = true }
+        if Path.stem(of: name) == "robots" { folder.lostRobots = true }
         continue
       }
       switch Path.stem(of: name) {

@@ -10,6 +10,17 @@ struct Report {
   /// How many errors there are.
   var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
+  /// Whether an error is known about a part of a range of a file, or about all of it.
+  func hasError(at range: SourceRange?, in file: SourceFile?) -> Bool {
+    guard let range, let file else { return false }
+    return diagnostics.contains { known in
+      guard known.severity == .error, known.file?.name == file.name, let place = known.range else {
+        return false
+      }
+      return place.lower < range.upper && range.lower < place.upper
+    }
+  }
+
   /// Adds what others found.
   mutating func add(_ found: [Diagnostic]) { diagnostics += found }
 

@@ -12,12 +12,12 @@ extension Builder {
     parts.first { $0.item.symbol == symbol }?.item
   }
 
-  func head(_ rule: Rule, _ parts: [Part]) -> Part? {
+  func head(_ rule: GrammarRule, _ parts: [Part]) -> Part? {
     let said = said(parts)
     return said.first { $0.label == rule.head } ?? said.first
   }
 
-  func apply(_ rule: Rule, _ item: Item, _ all: [Part]) -> Value? {
+  func apply(_ rule: GrammarRule, _ item: Item, _ all: [Part]) -> Value? {
     let parts = said(all)
     let arguments = rule.action.arguments
     switch rule.action.operation {
@@ -32,7 +32,7 @@ extension Builder {
       return .acts(acts)
     case .describe, .thing, .name, .quantify, .part, .refer, .person, .modify, .compound, .appose,
       .restrict, .pick, .ordinal, .except, .join, .amount, .quantity, .computed, .quoted, .unknown,
-      .event, .repair, .mark:
+      .event, .repair, .mark, .genitive, .float:
       return nounPhrase(rule, item, parts)
     case .placed:
       guard let phrase = parts.first, var predicate = predicate(phrase.id) else { return nil }
@@ -81,7 +81,7 @@ extension Builder {
 
   // MARK: Predicates
 
-  private func predicate(_ rule: Rule, _ item: Item, _ parts: [Part]) -> Predicate? {
+  private func predicate(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Predicate? {
     switch rule.action.operation {
     case .attribute: return Predicate(frame: item.frame, features: item.features)
     case .isa:
@@ -136,7 +136,7 @@ extension Builder {
     }
   }
 
-  private func combined(_ rule: Rule, _ item: Item, _ parts: [Part]) -> Value? {
+  private func combined(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {
     if rule.action.operation == .counted {
       guard
         let np = parts.first(where: {
@@ -160,6 +160,11 @@ extension Builder {
   }
 
   func count(_ parts: [Part]) -> Int? {
+    if let counted = part(.count, parts), let description = description(counted.id),
+      case .exactly(let count) = description.quantifier
+    {
+      return count
+    }
     guard let part = part(.count, parts), case .number(let number)? = value(part.id),
       number >= 0, number < 1e9, number == number.rounded()
     else { return nil }
@@ -175,7 +180,7 @@ extension Builder {
 
   // MARK: Adverbials
 
-  private func adjoin(_ rule: Rule, _ parts: [Part]) -> Value? {
+  private func adjoin(_ rule: GrammarRule, _ parts: [Part]) -> Value? {
     guard
       let head = parts.first(where: { $0.label == rule.head })
         ?? parts.first(where: { $0.label != Label.adjunct.rawValue }), let made = value(head.id)

@@ -66,6 +66,12 @@ struct Builder {
     case SymbolTable.name:
       return .entity(Entity(.name(model.objects[Int(item.payload)]), trace: trace(item)))
     case SymbolTable.noun:
+      if item.payload >= LanguageModel.firstTaught {
+        var made = model.taught[Int(item.payload - LanguageModel.firstTaught)]
+        made.quantifier = .bare
+        made.number = number(item.features)
+        return .description(made)
+      }
       return .description(
         Description(.bare, model.nouns[Int(item.payload)], number: number(item.features)))
     default: break
@@ -81,7 +87,26 @@ struct Builder {
     case .span(let span): return .time(.span(span))
     case .quoted(let text): return .entity(Entity(.quoted(text), trace: trace(item)))
     case .unknown(let text): return .entity(Entity(.unknown(text), trace: trace(item)))
+    case .time(let time): return .time(time)
+    case .times(let count): return .number(Double(count))
+    case .fraction(let share): return .number(share)
+    case .counted(let count, let counter):
+      return .description(
+        Description(Self.quantifier(count), kind(ofCounter: counter), number: .unmarked))
+    case .asked(let counter):
+      return .description(Description(.bare, kind(ofCounter: counter), number: .unmarked))
+    case .few: return .number(0)
     }
+  }
+
+  private static func quantifier(_ count: Double) -> Quantifier {
+    guard count == count.rounded(), count >= 0, count < 1e9 else { return .few }
+    return .exactly(Int(count))
+  }
+
+  private func kind(ofCounter counter: String?) -> String? {
+    guard let counter, let kind = model.counterKinds[counter], !kind.isEmpty else { return nil }
+    return kind
   }
 
   func number(_ features: Features) -> GrammaticalNumber {
@@ -151,6 +176,7 @@ struct Builder {
     for (index, phrase) in fills {
       guard let entity = entity(phrase) else { return nil }
       made.fills[index] = entity
+      if !chart.items[Int(phrase)].features.isDisjoint(with: model.carried) { made.asked = index }
     }
     return made
   }

@@ -38,12 +38,21 @@ struct SymbolTable: Sendable {
   static let measureHigh: Symbol = 28
   static let act: Symbol = 29
   static let genitive: Symbol = 30
+  static let times: Symbol = 31
+  static let few: Symbol = 32
+  static let fraction: Symbol = 33
+  static let counted: Symbol = 34
+  static let fromNow: Symbol = 35
+  static let ago: Symbol = 36
+  static let hour: Symbol = 37
+  static let howMany: Symbol = 38
 
   static let builtIn = [
     "verb", "vp", "np", "mp", "mark", "particle", "noun", "name", "nbar", "adjective",
     "comparative", "superlative", "complement", "number", "ordinal", "quantity", "clock", "span",
     "quoted", "measure", "direction", "directionmost", "turn", "instruction", "statement",
-    "unknown", "measureof", "counter", "measurehigh", "act", "genitive",
+    "unknown", "measureof", "counter", "measurehigh", "act", "genitive", "times", "few",
+    "fraction", "counted", "fromnow", "ago", "hour", "howmany",
   ]
 
   init() {

@@ -69,8 +69,8 @@ extension LanguageModel {
       add(
         form, SymbolTable.name, features: .unmarked, types: set, payload: payload,
         cost: isFunctionWord(form) ? Cost.functionWordAsName : 0)
-      for (name, text) in inflectLast(form, "noun")
-      where spoken != nil && name == "many" && text != form {
+      for (name, text) in inflectLast(form, .noun)
+      where spoken != nil && name == "plural" && text != form {
         add(text, SymbolTable.name, features: .unmarked, types: set, payload: payload)
       }
     }
@@ -94,12 +94,6 @@ extension LanguageModel {
       known.insert(entry.symbol)
       for text in entry.texts { addNoun(text.text, entry.symbol, set(entry.symbol)) }
     }
-    for entry in words.counters {
-      for text in entry.texts {
-        add(
-          text.text, SymbolTable.counter, types: set(entry.symbol), payload: noun(entry.symbol))
-      }
-    }
     let unnamed =
       vocabulary.types.map(\.name).filter { $0 != "number" && $0 != "text" && $0 != "object" }
       + vocabulary.kinds.map(\.name)
@@ -120,14 +114,17 @@ extension LanguageModel {
     let spellings = text.split(separator: "/").map(String.init)
     var forms: [String: Features] = [:]
     func add(_ text: String, _ form: String) {
-      forms[text, default: []].formUnion(Features.known[form] ?? .unmarked)
+      forms[text, default: []].formUnion(
+        form == "singular" ? .one : form == "plural" ? .many : .unmarked)
     }
     if core.slashIsPlural, spellings.count == 2 {
-      add(spellings[0], "one")
-      add(spellings[1], "many")
+      add(spellings[0], "singular")
+      add(spellings[1], "plural")
     } else {
       for spelling in spellings {
-        for form in inflectLast(spelling, "noun") { add(form.text, form.form) }
+        for other in [spelling] + inflector.otherSpellings(of: spelling) {
+          for form in inflectLast(other, .noun) { add(form.text, form.form) }
+        }
       }
     }
     for (form, features) in forms.sorted(by: { $0.key < $1.key }) {
@@ -135,13 +132,58 @@ extension LanguageModel {
     }
   }
 
+  /// A noun that an operator has taught.
+  mutating func learn(_ text: String, _ meaning: Entity) {
+    switch meaning.kind {
+    case .name(let name):
+      guard let index = objects.lastIndex(of: name),
+        let object = vocabulary.objects.last(where: { $0.name == name })
+      else { return }
+      for form in inflectLast(text, .noun) {
+        add(
+          form.text, SymbolTable.name, features: .unmarked, types: types.of(object.types),
+          payload: Int32(index))
+      }
+    case .description(let description):
+      let payload = Self.firstTaught + Int32(taught.count)
+      taught.append(description)
+      var set = types.things
+      if let kind = description.kind {
+        let type = vocabulary.kinds.first { $0.name == kind }?.type ?? kind
+        set = types.accepting([type])
+      }
+      // Whoever teaches "beans" means one bean too.
+      for form in nounForms(text) {
+        add(form.text, SymbolTable.noun, features: form.features, types: set, payload: payload)
+      }
+    default: return
+    }
+    words.append(text)
+  }
+
+  private func nounForms(_ text: String) -> [(text: String, features: Features)] {
+    func features(_ form: String) -> Features {
+      form == "plural" ? .many : form == "singular" ? .one : .unmarked
+    }
+    // It may be a plural that was taught: then the word is what has it for a plural.
+    for length in stride(from: text.count - 1, through: max(1, text.count - 3), by: -1) {
+      let forms = inflectLast(String(text.prefix(length)), .noun)
+      if forms.contains(where: { $0.form == "plural" && $0.text == text }) {
+        return forms.map { ($0.text, features($0.form)) }
+      }
+    }
+    return inflectLast(text, .noun).map { ($0.text, features($0.form)) }
+  }
+
   /// The forms of a phrase whose last word inflects.
-  func inflectLast(_ text: String, _ kind: String) -> [(form: String, text: String)] {
+  func inflectLast(
+    _ text: String, _ kind: InflectionTable.WordKind
+  ) -> [(form: String, text: String)] {
     let words = text.split(separator: " ")
     guard let last = words.last else { return [] }
     let before = words.dropLast().joined(separator: " ")
-    return inflector.forms(of: String(last), kind).map {
-      ($0.form, before.isEmpty ? $0.text : before + " " + $0.text)
+    return inflections.forms(of: String(last), kind: kind).map {
+      ($0.name, before.isEmpty ? $0.text : before + " " + $0.text)
     }
   }
 
@@ -155,10 +197,73 @@ extension LanguageModel {
         sense: .quality(quality),
         arguments: [.init(role: "it", types: set, marks: [], isSubject: true)], agent: nil,
         isDoable: false, rank: 0))
-    for text in texts {
-      add(text, SymbolTable.adjective, types: set, payload: payload)
+    for text in texts { addAdjective(text, set, payload) }
+  }
+
+  private mutating func addAdjective(_ text: String, _ set: TypeSet, _ payload: Int32) {
+    guard !core.headFirst else {
+      return add(text, SymbolTable.adjective, types: set, payload: payload)
+    }
+    for form in lexicalForms(of: text, .adjective) {
+      add(
+        form.text, SymbolTable.adjective, features: form.features, types: set, payload: payload)
     }
   }
+
+  /// The forms of a word that some rule of the grammar asks for, with what they say as features: its
+  /// names with `~`, and what the engine knows by itself. A text that is several forms of one sense is one.
+  func lexicalForms(
+    of word: String, _ kind: InflectionTable.WordKind, note: String? = nil
+  ) -> [(text: String, features: Features)] {
+    var made: [(text: String, features: Features)] = []
+    var places: [String: Int] = [:]
+    for form in inflector.forms(of: word, kind, note: note) {
+      var says: Features = []
+      var named: Features = []
+      for (index, name) in form.features.enumerated() {
+        if index + 1 < form.features.count, let known = Features.known[name] {
+          says.formUnion(known)
+        } else if let own = features.existing("~" + name) {
+          named.formUnion(own)
+        }
+      }
+      guard !named.isEmpty else { continue }
+      let key = "\(form.text)\u{0}\(says.rawValue)"
+      if let place = places[key] {
+        made[place].features.formUnion(named)
+      } else {
+        places[key] = made.count
+        made.append((form.text, says.union(named)))
+      }
+    }
+    return made
+  }
+
+  /// Counters of the domain, and the words of its own units.
+  mutating func readNumbers(_ words: DomainWords) {
+    var counters: [String] = []
+    for entry in words.counters {
+      for text in entry.texts.flatMap({ plainTexts($0.text) }) {
+        counters.append(text)
+        // A counter of one kind of thing says which kind.
+        counterKinds[text] = counterTypes[text] == nil ? entry.symbol : ""
+        let kind = vocabulary.kinds.first { $0.name == entry.symbol }?.type
+        counterTypes[text] = (counterTypes[text] ?? .none).union(
+          types.accepting([kind ?? entry.symbol]))
+      }
+    }
+    numbers = NumberReader(language: core.language, counters: counters)
+    for unit in vocabulary.measures.map(\.unit) + vocabulary.directions.map(\.unit)
+    where !unit.isEmpty {
+      for form in inflections.forms(of: unit, kind: .noun) {
+        unitWords[form.text] = unit
+        _ = units.intern(all: form.text)
+      }
+    }
+  }
+
+  /// What a counter counts; one that the domain does not list counts anything.
+  func types(ofCounter counter: String) -> TypeSet { counterTypes[counter] ?? types.things }
 
   private func set(_ formulas: [Vocabulary.TypedFormula]) -> TypeSet {
     formulas.contains { $0.type == nil }
@@ -212,10 +317,10 @@ extension LanguageModel {
   }
 
   private mutating func addDegrees(_ text: String, _ set: TypeSet, more: Int32, less: Int32) {
-    for form in inflectLast(text, "adjective") {
-      if form.form == "more" {
+    for form in inflectLast(text, .adjective) {
+      if form.form == "comparative" {
         add(form.text, SymbolTable.comparative, types: set, payload: more)
-      } else if form.form == "most" {
+      } else if form.form == "superlative" {
         add(form.text, SymbolTable.superlative, types: set, payload: more)
       }
     }
@@ -243,6 +348,7 @@ extension LanguageModel {
       let entry = words.directions.first { $0.symbol == direction.name }
       let texts =
         entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: direction.name)]
+      addQuality(.high(direction.name), types.things, texts)
       for text in texts {
         add(text, SymbolTable.direction, types: types.things, payload: payload)
         for pattern in core.degrees["directionmost"] ?? [] {

@@ -21,11 +21,12 @@ struct LanguageModel: Sendable {
   var features = FeatureTable()
   var labels = LabelTable()
   var automaton = Automaton()
-  var rules: [Rule] = []
+  var rules: [GrammarRule] = []
   var isLiteral: [Bool] = []
   var units = UnitTable()
   var phrases = PhraseTable()
   var typeSets: [TypeSet] = [.all]
+  var inflections: InflectionTable
   var inflector: Inflector
   var skipPhrases = PhraseTable()
   var stopPhrases = PhraseTable()
@@ -44,7 +45,18 @@ struct LanguageModel: Sendable {
   var markTexts: [String] = []
   private var markIDs: [String: Int32] = [:]
   private var droppable: Set<Int32> = []
+  var subjectMarks: Set<Int32> = []
+  var objectMarks: Set<Int32> = []
+  /// Features of a phrase that its predicate has too.
+  var carried: Features = []
+  /// What kind of frame a head has, as features of the grammar: doable, state, begins.
+  var frameKinds: [Features] = []
+  /// Features that a predicate has as soon as a role is filled.
+  var filled: Features = []
   var nouns: [String] = []
+  /// What taught nouns describe; as a noun's payload they are counted from `firstTaught`.
+  var taught: [Description] = []
+  static let firstTaught: Int32 = 1 << 24
   var objects: [String] = []
   var qualities: [Quality] = []
   var qualityFrames: [Int32] = []
@@ -58,7 +70,13 @@ struct LanguageModel: Sendable {
   /// Marks of roles that tell a place.
   var placeMarks: Set<Int32> = []
   var namePatterns: [NamePattern] = []
-  var numbers = NumberWords(numbers: nil, units: nil, custom: [])
+  var numbers: NumberReader
+  /// Words of the units that the vocabulary declares, beside those every language has.
+  var unitWords: [String: String] = [:]
+  /// What a counter counts.
+  var counterTypes: [String: TypeSet] = [:]
+  /// The kind that a counter of the domain counts; empty for several.
+  var counterKinds: [String: String] = [:]
   /// Units that names are made of.
   var nameUnits: Set<Int32> = []
   /// The words of the domain, for suggestions.
@@ -72,7 +90,9 @@ struct LanguageModel: Sendable {
     habits = FrameCompiler.Habits(
       language: core.language, headFirst: core.headFirst, particles: core.particles,
       copulas: core.copulas)
-    inflector = Inflector(core.inflections)
+    inflections = InflectionTable(language: core.language)
+    inflector = Inflector(inflections, language: core.language)
+    numbers = NumberReader(language: core.language)
   }
 
   // MARK: What the chart asks

@@ -11,6 +11,8 @@ struct Phrase: Sendable, Hashable {
   var text: String
   /// How many, where a language says it after the mark: お茶を「二箱」.
   var afterMark = ""
+  /// The same before the noun, where nothing can follow the mark: 二箱のお茶.
+  var beforeNoun = ""
   /// For agreement.
   var person = Person.one
   /// It, them, I: takes no place of its own where the language lets it go.

@@ -46,9 +46,12 @@ extension Speaker {
       let tellsState =
         frame.means.kind == .relation && clause.aspect == .plain && frame.aspect == .plain
       return tellsState && !ends(lemma, "stative.endings") ? ["state", "verb"] : ["verb"]
+    case .copula where frame.means.kind == .existence: return ["existence", "copula"]
     case .copula(let complement):
-      if ends(complement, "stative.complements") { return ["stative", "copula"] }
-      return ends(complement, "adjectival.endings") ? ["adjectival", "copula"] : ["copula"]
+      if ends(complement, "stative.complements") { return ["verb"] }
+      let isAdjective =
+        ends(complement, "adjectival.endings") && !ends(complement, "adjectival.notEndings")
+      return isAdjective ? ["adjectival", "copula"] : ["copula"]
     case .noun: return ["nominal"]
     }
   }
@@ -102,7 +105,8 @@ extension Speaker {
       if let particle { slots["particle"] = .words(particle) }
     case .copula(let complement):
       if !complement.isEmpty { slots["complement"] = .words(complement) }
-      slots["verb"] = .verb(complement, nil, .adjective)
+      let isVerb = book.words("stative.complements").contains { complement.hasSuffix($0) }
+      slots["verb"] = .verb(complement, nil, isVerb ? .verb : .adjective)
     case .noun: break
     }
     return slots
@@ -145,13 +149,14 @@ extension Speaker {
     guard let first = argument.marks.first else { return false }
     if first == .subject { return true }
     guard case .words(let words) = first else { return false }
-    return book.words("order.subjectMarks").contains(words)
+    return book.words("order.subjectMarks").contains { words.hasPrefix($0) }
   }
 
   private func isObject(_ argument: Frame.Argument, in frame: Frame) -> Bool {
     switch argument.marks.first {
     case .object: return true
-    case .words(let words): return book.words("order.objectMarks").contains(words)
+    case .words(let words):
+      return book.words("order.objectMarks").contains { words.hasSuffix($0) }
     default: return false
     }
   }
@@ -167,7 +172,7 @@ extension Speaker {
       if object == nil, rest.isEmpty, isObject(argument, in: frame) {
         object = phrase
       } else {
-        rest.append(marked(phrase, by: argument.marks))
+        rest.append(marked(phrase, entity, by: argument.marks))
       }
     }
     if let object { slots["object"] = .phrase(object) }
@@ -188,14 +193,14 @@ extension Speaker {
     slots["rest"] = .phrase(Phrase(all.filter { !$0.isEmpty }.joined(separator: " ")))
   }
 
-  private func marked(_ phrase: Phrase, by marks: [Frame.Mark]) -> String {
-    if phrase.standsAlone { return phrase.whole }
-    for mark in marks {
-      if case .words(let words) = mark {
-        return words.isEmpty ? phrase.whole : words + " " + phrase.whole
-      }
+  private func marked(_ phrase: Phrase, _ entity: Entity, by marks: [Frame.Mark]) -> String {
+    if phrase.standsAlone || marks.first == .object { return phrase.whole }
+    let texts = marks.compactMap { mark -> String? in
+      if case .words(let words) = mark { words } else { nil }
     }
-    return phrase.whole
+    let preferred = preposition(for: entity).flatMap { texts.contains($0) ? $0 : nil }
+    guard let words = preferred ?? texts.first, !words.isEmpty else { return phrase.whole }
+    return words + " " + phrase.whole
   }
 
   private func argumentsBeforeHead(
@@ -208,10 +213,8 @@ extension Speaker {
     var subjectPiece: String?
     if let subject, let subjectRole, !dropped(subject) {
       let isNew = subject.isIndefinite || subject.asks
-      let mark =
-        topic && !isNew
-        ? book.word("order.topicMark") ?? "" : book.words("order.subjectMarks").first ?? ""
-      subjectPiece = withMark(subject, mark)
+      subjectPiece = withMark(
+        subject, subjectMark(of: subjectRole, frame, isTopic: topic && !isNew))
       let hasObject = arguments.contains { isObject($0, in: frame) }
       // What is new comes last, next to the verb.
       if !isNew || hasObject || clause[subjectRole] == nil {
@@ -240,10 +243,21 @@ extension Speaker {
     return pieces.joined()
   }
 
+  /// The mark of the subject with the words of the template behind it: 「がテーブルの上に」.
+  private func subjectMark(of role: String, _ frame: Frame, isTopic: Bool) -> String {
+    let marks = book.words("order.subjectMarks")
+    let own = isTopic ? book.word("order.topicMark") ?? "" : marks.first ?? ""
+    guard case .words(let words)? = frame.arguments.first(where: { $0.role == role })?.marks.first,
+      let begin = marks.first(where: { words.hasPrefix($0) })
+    else { return own }
+    return own + words.dropFirst(begin.count)
+  }
+
   /// A phrase with the mark behind it, and what is told after the mark.
   func withMark(_ phrase: Phrase, _ mark: String) -> String {
-    if book.words("order.adnominalMarks").contains(mark), !phrase.afterMark.isEmpty {
-      return phrase.afterMark + mark + phrase.text + mark
+    let mayFollow = book.words("order.floatingMarks").contains { mark.hasSuffix($0) }
+    guard mayFollow || mark.isEmpty || phrase.afterMark.isEmpty else {
+      return phrase.beforeNoun + phrase.text + mark
     }
     return phrase.text + mark + phrase.afterMark
   }

@@ -14,7 +14,8 @@ extension Speaker {
   /// A description as a noun phrase.
   func phrase(_ described: Description, wording: String?, _ style: Style) -> Phrase {
     var pieces = Pieces()
-    for condition in described.conditions {
+    let own = style.isLong ? nil : taughtNoun(for: described)
+    for condition in own?.rest ?? described.conditions {
       if let goods = goods(of: described, in: condition), pieces.goods == nil, !style.isLong {
         pieces.goods = goods
       } else {
@@ -32,7 +33,7 @@ extension Speaker {
     var slots: Slots = [:]
     var head: Phrase
     if goodsStandAlone, let goods = pieces.goods {
-      head = phrase(ofName: goods)
+      head = phrase(ofGoods: goods)
       slots["noun"] = .phrase(Phrase(head.text))
     } else {
       let pronominal = pronominal(described, pieces)
@@ -71,7 +72,8 @@ extension Speaker {
       "np.\(quantifier).\(number)", "np.\(quantifier).any", "np.other",
     ]
     var phrase = Phrase(text(first: keys, outer) ?? rest)
-    phrase.afterMark = text(first: ["npAfter.\(quantifier)"], outer) ?? ""
+    phrase.afterMark = text("npAfter.\(quantifier)", outer) ?? ""
+    phrase.beforeNoun = text("npBefore.\(quantifier)", outer) ?? ""
     if let count = style.count, book.has("counters.counted") {
       phrase.afterMark = style.dropsNoun ? "" : counted(count, kind: described.kind)
     }
@@ -130,7 +132,24 @@ extension Speaker {
       if book.has("counters.counted") { return noun(of: described.kind, many: isMany) }
       return style.count == nil ? noun(of: nil, many: isMany) : ""
     }
+    if let own = taughtNoun(for: described), !style.isLong {
+      return isMany && book.has("plural.endings") && !soundsPlural(own.noun)
+        ? inflect(own.noun, nil, "plural", .noun) : own.noun
+    }
     return noun(of: described.kind, many: isMany, wording: wording)
+  }
+
+  /// The operator's own word for what is described, and what it leaves to be said.
+  private func taughtNoun(for described: Description) -> (noun: String, rest: [Condition])? {
+    guard side == .robot else { return nil }
+    for (noun, meaning) in taught.reversed() {
+      guard case .description(let taught) = meaning.kind, taught.kind == described.kind,
+        !taught.conditions.isEmpty, taught.pick == nil, taught.ordinal == nil,
+        taught.conditions.allSatisfy(described.conditions.contains)
+      else { continue }
+      return (noun, described.conditions.filter { !taught.conditions.contains($0) })
+    }
+    return nil
   }
 
   /// "Everything", "nothing": a quantifier and its noun in one word.
@@ -218,7 +237,18 @@ extension Speaker {
   /// A word as it stands before a noun.
   func attributive(_ word: String) -> String {
     guard let link = book.word("attributive.link") else { return word }
-    return book.words("attributive.endings").contains { word.hasSuffix($0) } ? word : word + link
+    let fits =
+      book.words("attributive.endings").contains { word.hasSuffix($0) }
+      && !book.words("adjectival.notEndings").contains { word.hasSuffix($0) }
+    return fits ? word : word + link
+  }
+
+  /// A word as it stands before a copula: 緑 of 緑の.
+  func predicative(_ word: String) -> String {
+    guard let link = book.word("attributive.link"), word.hasSuffix(link), word != link else {
+      return word
+    }
+    return String(word.dropLast(link.count))
   }
 
   private func add(_ pick: Superlative, kind: String?, to pieces: inout Pieces) {

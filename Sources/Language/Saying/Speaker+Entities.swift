@@ -90,6 +90,7 @@ extension Speaker {
     }
     var phrase = Phrase(text(first: ["part.\(name)", "part.other"], slots) ?? whole.whole)
     phrase.afterMark = text("partAfter.\(name)", slots) ?? ""
+    phrase.beforeNoun = text("npBefore.\(name)", slots) ?? ""
     phrase.person = quantifier == .exactly(1) || quantifier == .a ? .one : .many
     return phrase
   }

@@ -47,6 +47,9 @@ extension Speaker {
       case .noun: break
       }
     }
+    if case .copula(let complement) = frame.head, let wanted = wantedPreposition(frame, clause) {
+      penalty += complement == wanted ? 0 : 1
+    }
     let isBecoming = frame.aspect == .begins || frame.aspect == .ends
     if isBecoming, clause.aspect == .perfect { penalty += 5 }
     let subject = subjectRole(of: clause, frame)
@@ -61,6 +64,39 @@ extension Speaker {
       penalty += 20
     }
     return penalty
+  }
+
+  /// On, in or at, as the language has it for the place that follows a complement.
+  private func wantedPreposition(_ frame: Frame, _ clause: Clause) -> String? {
+    let ground = frame.arguments.first { $0.marks.first == .object }
+    return ground.flatMap { clause[$0.role] }.flatMap { preposition(for: $0) }
+  }
+
+  /// The preposition that goes with a place, by its name's last word or by its noun.
+  func preposition(for entity: Entity) -> String? {
+    guard book.has("prepositions.order") else { return nil }
+    var nouns: [String] = []
+    switch entity.kind {
+    case .name(let name):
+      nouns.append(nameOf(name).split(separator: " ").last.map(String.init) ?? "")
+      for type in types(of: name) { nouns += lineage(type).flatMap { nounTexts($0) } }
+    case .description(let description):
+      nouns += description.kind.map { lineage($0).flatMap { nounTexts($0) } } ?? []
+    case .coordination(_, let members): return members.first.flatMap { preposition(for: $0) }
+    case .part(_, let whole): return preposition(for: whole)
+    default: break
+    }
+    for noun in nouns {
+      for word in book.words("prepositions.order")
+      where book.words("prepositions.\(word)").contains(noun) {
+        return word
+      }
+    }
+    return nil
+  }
+
+  private func nounTexts(_ symbol: String) -> [String] {
+    words.nouns.first { $0.symbol == symbol }?.texts.map { spoken($0.text) } ?? []
   }
 
   /// Whether a thing may be of one of some types, as far as one can tell.
@@ -102,7 +138,8 @@ extension Speaker {
     let words = SpokenNamePattern.words(in: clause.frame.name).joined(separator: " ")
     switch clause.frame.kind {
     case .property:
-      return copula(propertyWord(clause.frame.name, wording: clause.trace.wording), of: clause)
+      let word = propertyWord(clause.frame.name, wording: clause.trace.wording)
+      return copula(predicative(word), of: clause)
     case .kind:
       let description = Description(.a, clause.frame.name)
       return copula(phrase(description, wording: nil, Style()).text, of: clause)

@@ -79,7 +79,7 @@ extension Speaker {
   }
 
   /// A rule in words.
-  func text(of rule: Rule) -> String? {
+  func text(of rule: Meaning.Rule) -> String? {
     var speaker = self
     var slots: Slots = [:]
     slots["until"] = rule.until.map { .proposition($0) }

@@ -29,6 +29,23 @@ extension Speaker {
     return phrase
   }
 
+  /// Goods as a phrase: in the plural unless their name is one of what is not counted: the apples, the tea.
+  func phrase(ofGoods object: String) -> Phrase {
+    var phrase = phrase(ofName: object)
+    guard !phrase.isMany, book.has("plural.endings"), !isMass(phrase.text) else { return phrase }
+    let text = words.names.first { $0.symbol == object }?.texts.first?.text ?? phrase.text
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    phrase.text = parts.count > 1 ? parts[1] : inflect(phrase.text, nil, "plural", .noun)
+    phrase.person = .many
+    return phrase
+  }
+
+  private func isMass(_ text: String) -> Bool {
+    let word = text.split(separator: " ").last.map(String.init) ?? text
+    return text.contains(where: { $0 == Verbatim.close }) || book.words("mass.words").contains(word)
+      || book.words("mass.endings").contains { word.hasSuffix($0) }
+  }
+
   /// Whether a name is a plural by its form.
   func soundsPlural(_ text: String) -> Bool {
     guard !text.contains(where: { $0.isNumber || $0 == Verbatim.close }) else { return false }

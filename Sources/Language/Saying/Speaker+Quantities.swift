@@ -36,7 +36,9 @@ extension Speaker {
   func text(of quantity: Quantity) -> String {
     let number = self.number(quantity.value)
     if quantity.unit.isEmpty { return number }
-    let slots: Slots = ["n": .words(number), "unit": .words(quantity.unit)]
+    let isWord = book.has("plural.endings") && quantity.unit.count > 2 && quantity.value != 1
+    let unit = isWord ? inflect(quantity.unit, nil, "plural", .noun) : quantity.unit
+    let slots: Slots = ["n": .words(number), "unit": .words(unit)]
     let one = quantity.value == 1 ? ["unitsOne.\(quantity.unit)"] : []
     return text(first: one + ["units.\(quantity.unit)", "units.other"], slots) ?? number
   }

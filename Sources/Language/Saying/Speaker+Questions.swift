@@ -25,6 +25,7 @@ extension Speaker {
       return text("question.proposition.\(asked)", ["p": .proposition(proposition)])
         ?? text(of: proposition, "question")
     case .entity(let entity):
+      if let words = describedQuestion(asked, entity) { return words }
       let slots: Slots = [
         "things": .entity(countedThings(entity, 2)), "thing": .entity(entity),
         "counter": .words(counterQuestion(kind(of: entity))),
@@ -46,6 +47,28 @@ extension Speaker {
     case .word(let word): return text("question.word", ["word": .quoted(word)])
     case .that: return text("question.that.\(asked)")
     }
+  }
+
+  /// "Which carton did you bring", "how many cartons did you bring": the last thing that is said of what is
+  /// asked for is the question, where it is something that was done.
+  private func describedQuestion(_ asked: String, _ entity: Entity) -> String? {
+    guard !book.has("question.inPlace"), case .description(var description) = entity.kind,
+      description.quantifier == .bare, asked == "role" || asked == "count"
+    else { return nil }
+    if case .clause(let clause)? = description.conditions.last, let gap = clause.gaps.first,
+      clause.frame.kind == .intent || clause.frame.kind == .action
+    {
+      description.conditions.removeLast()
+      let frame = frame(for: clause)
+      let isSubject = subjectRole(of: clause, frame) == gap
+      let thing = phrase(description, wording: entity.trace.wording, Style())
+      var slots: Slots = ["thing": .phrase(thing)]
+      slots["clause"] = realise(clause, frame, isSubject ? "askedSubject" : "asked", gap: gap)
+        .map { .words($0) }
+      if let text = text("question.described.\(asked)", slots) { return text }
+    }
+    guard asked == "role" else { return nil }
+    return text("question.described.which", ["thing": .entity(entity)])
   }
 
   private func question(_ asked: String, of clause: Clause) -> String? {

@@ -10,36 +10,36 @@ struct Unit: Hashable, Sendable {
   var kind: Kind
   /// Where it stands in the original, in UTF-8 offsets.
   var range: SourceRange
-  /// Whether a space, dash or nothing of the kind stands before it.
+  /// Where it stands in the folded text, in scalars.
+  var folded: Range<Int>
+  /// Whether a space or a dash stands before it.
   var spaceBefore: Bool
 }
 
-/// Cuts text into units. Dashes and underscores between letters or digits part units as spaces do.
+/// Cuts folded text into units. Dashes and underscores between letters or digits part units as spaces do.
 enum Segmenter {
-  static func units(of text: String, limit: Int = .max) -> [Unit] {
+  static func units(of text: String) -> [Unit] { units(of: NormalText(text)) }
+
+  static func units(of text: NormalText, limit: Int = .max) -> [Unit] {
     var units: [Unit] = []
-    var offset = 0
     var space = true
     var open = false
-    for scalar in text.unicodeScalars {
-      let length = UTF8.width(scalar)
-      defer { offset += length }
-      let folded = fold(scalar)
-      guard let kind = kind(of: folded) else {
+    for (index, scalar) in text.scalars.enumerated() {
+      guard let kind = kind(of: scalar) else {
         space = true
         open = false
         continue
       }
-      let continues =
-        open && units.last?.kind == kind && (kind == .letters || kind == .digits)
+      let continues = open && units.last?.kind == kind && (kind == .letters || kind == .digits)
       if continues {
-        units[units.count - 1].text.unicodeScalars.append(folded)
-        units[units.count - 1].range.upper = offset + length
+        units[units.count - 1].text.unicodeScalars.append(scalar)
+        units[units.count - 1].range.upper = text.ranges[index].upper
+        units[units.count - 1].folded = units[units.count - 1].folded.lowerBound..<index + 1
       } else {
         guard units.count < limit else { return units }
         units.append(
           Unit(
-            text: String(folded), kind: kind, range: SourceRange(offset, offset + length),
+            text: String(scalar), kind: kind, range: text.ranges[index], folded: index..<index + 1,
             spaceBefore: space))
       }
       open = true
@@ -48,29 +48,13 @@ enum Segmenter {
     return units
   }
 
-  /// Full-width forms as plain ones, capitals as small letters, curly quotes as straight ones.
-  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x41...0x5A: return Unicode.Scalar(scalar.value + 32) ?? scalar
-    case 0xFF01...0xFF5E: return fold(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-    case 0x3000: return " "
-    case 0x2018, 0x2019, 0x02BC: return "'"
-    case 0x201C, 0x201D: return "\""
-    case 0x3001: return ","
-    case 0x3002: return "."
-    case 0xC0...0x24F:
-      let lower = scalar.properties.lowercaseMapping.unicodeScalars
-      return lower.count == 1 ? lower.first ?? scalar : scalar
-    default: return scalar
-    }
-  }
-
   private static func kind(of scalar: Unicode.Scalar) -> Unit.Kind? {
     switch scalar.value {
-    case 0x61...0x7A, 0x27, 0xC0...0x24F: return .letters
+    case 0x61...0x7A, 0x27, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: return .letters
     case 0x30...0x39: return .digits
-    case 0...0x20, 0x7F, 0x2D, 0x5F, 0x2010...0x2015, 0xA0, 0xFEFF, 0x200B...0x200D: return nil
-    case 0x21...0x7E, 0x2026, 0x3008...0x3011, 0x301C: return .mark
+    case 0...0x20, 0x7F...0x9F, 0x2D, 0x5F, 0xA0: return nil
+    case 0x21...0x7E, 0xA1...0xBF, 0xD7, 0xF7, 0x2010...0x203B, 0x3001...0x3003, 0x3008...0x301F:
+      return .mark
     default: return .character
     }
   }

@@ -29,8 +29,11 @@ final class RelaxedReachability {
   private var isFull = false
   private let binding: FlatArray<Int32>
   private let scratch: FlatArray<Int32>
+  private let blocked: [Relation?]
 
-  init(program: JoinProgram, truth: StaticTruth) {
+  /// `always` holds conditions that every state must satisfy.
+  init(program: JoinProgram, truth: StaticTruth, always: [Formula]) {
+    blocked = always.isEmpty ? [] : BlockedFacts(always, truth: truth).relations
     rules = program.rules
     self.truth = truth
     relations = truth.relations + program.instanceRelations
@@ -243,6 +246,7 @@ final class RelaxedReachability {
         isFull = true
         return
       }
+      for add in rule.adds where isBlocked(add) { return }
       instanceCount += 1
       instanceCounts[schema] += 1
       let list = instances[schema]
@@ -255,9 +259,16 @@ final class RelaxedReachability {
       }
     }
     for add in rule.adds {
+      if isBlocked(add) { continue }
       add.write(binding.base, to: scratch.base)
       insert(add.relation)
     }
+  }
+
+  private func isBlocked(_ atom: CompiledAtom) -> Bool {
+    guard atom.relation < blocked.count, let facts = blocked[atom.relation] else { return false }
+    atom.write(binding.base, to: scratch.base)
+    return facts.row(scratch.base) >= 0
   }
 
   private func insert(_ relation: Int) {

@@ -49,7 +49,8 @@ enum TaskGrounding {
     let truth = StaticTruth(
       values: StaticValues(request: request, schemas: schemas, scope: scope),
       relations: relations, types: types)
-    let reachability = RelaxedReachability(program: program, truth: truth)
+    let reachability = RelaxedReachability(
+      program: program, truth: truth, always: request.always)
     switch reachability.run(limit: request.limits.operators, isCancelled: isCancelled) {
     case .limit: return .limit
     case .cancelled: return .cancelled

@@ -188,7 +188,11 @@ struct BackwardRelevance {
       if matches.count > candidates { continue }
       let values = matches.map { $0.arguments[position] }
       if isFluent {
-        for value in values where !suggested.contains(value) { suggested.append(value) }
+        let preferred = focused(variable)
+        for value in values
+        where (preferred.isEmpty || preferred.contains(value)) && !suggested.contains(value) {
+          suggested.append(value)
+        }
       } else {
         let fitting = allowed.map { $0.filter(values.contains) } ?? values
         if fitting.isEmpty { return .none }
@@ -210,11 +214,18 @@ struct BackwardRelevance {
     return true
   }
 
+  /// The objects in focus that a variable can stand for: if there are any, only they are meant.
+  private func focused(_ variable: Variable) -> [ObjectID] {
+    (request.focus ?? []).filter { fits($0, variable) }
+  }
+
   /// Objects for an open variable: those found so far, else some that hold one of its facts, else some
   /// of its type.
   private func choices(
     _ variable: Variable, _ atoms: [Atom], _ binding: Binding
   ) -> [ObjectID] {
+    let meant = focused(variable)
+    if !meant.isEmpty { return meant }
     let known = objects.filter { fits($0, variable) }.sorted()
     if !known.isEmpty && !isWide { return Array(known.prefix(candidates)) }
     var found = known

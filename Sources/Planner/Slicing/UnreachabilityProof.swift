@@ -35,7 +35,8 @@ enum UnreachabilityProof {
       values: StaticValues(
         request: request, schemas: schemas, scope: slice, firstAnonymous: firstAnonymous),
       relations: relations, types: types)
-    let reachability = RelaxedReachability(program: program, truth: truth)
+    let reachability = RelaxedReachability(
+      program: program, truth: truth, always: request.always)
     guard
       case .complete = reachability.run(limit: 10 * widest, isCancelled: isCancelled)
     else { return [] }

@@ -16,6 +16,8 @@ struct SimulatedRobot: Sendable, Hashable {
   /// Up to when and where the charge is worked out.
   var chargedUntil = Instant.zero
   var chargedAtOffset = 0
+  /// When something happens to it next; kept up to date by `look(ahead:)`.
+  var due: Instant?
   /// The charge in whole per cent that was reported last.
   var reportedCharge = 0
 

@@ -99,9 +99,11 @@ extension WarehouseSimulation {
     }
   }
 
-  /// When something happens to a robot next.
-  func nextTime(of robot: SimulatedRobot) -> Instant? {
-    [nextPoint(of: robot), nextChange(of: robot)].compactMap { $0 }.min()
+  /// Works out when something happens to a robot next. To be called whenever it does something else.
+  mutating func look(ahead index: Int) {
+    let point = nextPoint(of: robots[index])
+    let change = nextChange(of: robots[index])
+    robots[index].due = [point, change].compactMap { $0 }.min()
   }
 
   /// Lets happen what is due to happen to a robot now.

@@ -56,6 +56,10 @@ extension WarehouseSimulation {
       return fail(index, failure.reason, isRetriable: failure.isRetriable)
     }
     if let broken = truth.brokenCondition(of: job.step) {
+      // Where nothing has a place, what stands in the way is in plain view.
+      if truth.location == nil {
+        report(truth.sight(of: broken, for: job.step), by: robots[index].name)
+      }
       return fail(index, reason(of: broken, job.skill), isRetriable: false)
     }
     let conserving = job.skill.kind != .other && job.skill.kind != nil
@@ -73,7 +77,8 @@ extension WarehouseSimulation {
     report(.finished, command: job.command.id, robot: robots[index].name)
     reportCharge(index)
     look(index, job)
-    sense(around: job.step.arguments)
+    // Where a robot is, it tells itself.
+    if job.skill.kind != .travel { sense(around: job.step.arguments) }
   }
 
   /// The command came to nothing: what is seen, then why.
@@ -95,6 +100,7 @@ extension WarehouseSimulation {
     robots[index].job = nil
     report(.cancelled, command: job.command.id, robot: robots[index].name)
     reportCharge(index)
+    look(ahead: index)
   }
 
   /// The reason to give where no file gives one.

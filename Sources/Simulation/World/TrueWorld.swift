@@ -14,6 +14,10 @@ struct TrueWorld: Sendable {
   private(set) var state: State
   private(set) var ledger: Ledger
   private var rules: Semantics
+  /// The semantics with every way open: what was driven counts, whatever was closed since.
+  private var openRules: Semantics
+  /// The preconditions of each action, part by part.
+  private let conditions: [[Precondition]]
   private let floor: LayoutFunctions
   private let cost: FunctionID?
 
@@ -22,17 +26,19 @@ struct TrueWorld: Sendable {
   ) {
     self.setup = setup
     let symbols = setup.symbols
-    location = symbols.location.flatMap { domain.predicate(named: $0) }
-    holding = symbols.holding.flatMap { domain.predicate(named: $0) }
-    closed = symbols.closed.flatMap { domain.predicate(named: $0) }
-    battery = symbols.battery.flatMap { domain.function(named: $0) }
-    cost = domain.function(named: "total-cost")
+    location = domain.predicate(symbols.location, arity: 2)
+    holding = domain.predicate(symbols.holding, arity: 2)
+    closed = domain.predicate(symbols.closed, arity: 1)
+    battery = domain.function(symbols.battery, arity: 1...1)
+    cost = domain.function("total-cost", arity: 0...0)
     floor = LayoutFunctions(layout, symbols: symbols, domain: domain, objects: objects)
     rules = Semantics(domain: domain, objects: objects)
+    openRules = Semantics(
+      domain: domain, objects: objects, functions: floor.under(State(), objects: objects))
+    conditions = domain.actions.map { $0.conditions(in: domain) }
     state = initial
     originalObjects = objects.count
-    ledger = Ledger(location: location, holding: holding)
-    ledger.takeStock(of: objects.all, in: state)
+    ledger = Ledger(location: location, holding: holding, in: initial)
   }
 
   var domain: DomainModel { rules.domain }
@@ -42,13 +48,6 @@ struct TrueWorld: Sendable {
   var semantics: Semantics {
     var semantics = rules
     semantics.functions = floor.under(state, objects: rules.objects)
-    return semantics
-  }
-
-  /// The same with every way open: what was driven counts, whatever was closed since.
-  private var openSemantics: Semantics {
-    var semantics = rules
-    semantics.functions = floor.under(State(), objects: rules.objects)
     return semantics
   }
 
@@ -76,7 +75,7 @@ struct TrueWorld: Sendable {
   /// The first condition of a step that does not hold, those aside that speak of a symbol.
   func brokenCondition(of step: PlanStep, except symbol: String? = nil) -> Precondition? {
     let semantics = semantics
-    return domain[step.action].conditions(in: domain).first { condition in
+    return conditions[Int(step.action.index)].first { condition in
       if let symbol, condition.symbols.contains(symbol) { return false }
       return !semantics.holds(condition.formula, in: state, binding: step.arguments)
     }
@@ -84,7 +83,7 @@ struct TrueWorld: Sendable {
 
   /// What a step costs in seconds, if it costs anything.
   func cost(of step: PlanStep) -> Double? {
-    guard let cost, let effects = openSemantics.effects(of: step, in: state) else { return nil }
+    guard let cost, let effects = openRules.effects(of: step, in: state) else { return nil }
     let total = Fluent(cost, [])
     guard let after = effects.settings.first(where: { $0.fluent == total })?.value else {
       return nil
@@ -96,7 +95,7 @@ struct TrueWorld: Sendable {
   /// Does what a step does; false when a number in it is undefined.
   @discardableResult
   mutating func apply(_ step: PlanStep, conserving: Bool) -> Bool {
-    guard let changes = openSemantics.apply(step, to: &state) else { return false }
+    guard let changes = openRules.apply(step, to: &state) else { return false }
     let touched = Ledger.things(in: changes)
     if conserving {
       ledger.check(touched, in: state)
@@ -157,6 +156,10 @@ struct TrueWorld: Sendable {
   mutating func happen(_ change: Robots.WorldChange) -> [ObjectID] {
     for new in change.objects {
       rules.objects.add(new.name, types: [domain.types[new.type] ?? .object])
+    }
+    if !change.objects.isEmpty {
+      openRules = Semantics(
+        domain: domain, objects: objects, functions: floor.under(State(), objects: objects))
     }
     var touched: [ObjectID] = []
     for named in change.holdsNot {

@@ -3,7 +3,7 @@ import Meaning
 import SourceText
 
 /// A small depot: two aisles, goods in boxes, one robot.
-enum Depot {
+enum ReadingDepot {
   static let vocabulary = """
     types: { place: [], movable: [], sku: [], aisle: [], colour: [], shelf: place, dock: place, charger: place, box: movable, robot: [movable, robot!] }
     objects:
@@ -14,12 +14,12 @@ enum Depot {
       sku: [tea, coffee, rope, candle]
       box: [c1, c2, c3, c4, c5, c6, c7, c8]
       robot: r1
-    properties: { red: [box, robot], blue: [box], white: [box], empty: [shelf] }
+    properties: { red: [box, robot], blue: [box], white: [box], empty: [shelf, dock] }
     measures: { weight: { of: { box: "" }, unit: kg }, load-limit: { of: { robot: "" }, unit: kg }, distance: { of: { place: "", box: "" }, unit: m } }
     relations:
       at: { it: movable, ground: [place, aisle] }
       contains: { it: sku, ground: [box, shelf] }
-      beside: { it: place, ground: place }
+      beside: { it: [place, box], ground: place }
       holding: { it: box, ground: robot }
     intents:
       deliver: { roles: { item: box, source: { type: place, default: optional }, destination: place } }
