@@ -29,6 +29,12 @@ extension Belief {
     return unknown.isEmpty ? .no : .unknown(unknown)
   }
 
+  /// The smallest parts of a formula that do not hold, each to be reached by itself: conjuncts, and
+  /// the instances of what is to hold for all.
+  func missing(of formula: Formula) -> [Formula] {
+    semantics.failures(of: formula, in: state, instances: .max)
+  }
+
   /// The bindings of a query's variables that make it true, in order.
   package func solutions(of query: Query) -> [[ObjectID]] {
     semantics.solutions(of: query.formula, variables: query.variables, in: state)

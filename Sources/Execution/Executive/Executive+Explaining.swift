@@ -110,13 +110,35 @@ extension Executive {
   private func offerWithoutConjunct(
     _ program: TaskProgram, _ terms: TaskTerms, _ start: Belief, _ what: Foresight.Unreachable
   ) -> Explanation.Offer? {
-    guard what.member == nil, what.action == nil, what.goal.conjuncts.count > 1 else { return nil }
-    let parts = what.goal.conjuncts
-    for index in parts.indices {
-      let rest = Formula.all(parts.indices.filter { $0 != index }.map { parts[$0] })
-      let smaller = program.replacing(what.goal, by: rest)
-      guard smaller != program, let duration = length(of: smaller, terms, start) else { continue }
-      return .init(without: .conjunct(parts[index]), program: smaller, duration: duration)
+    guard what.member == nil, what.action == nil else { return nil }
+    for goal in program.goals {
+      let parts = start.missing(of: goal.formula)
+      guard parts.count > 1 else { continue }
+      // The parts that stand in the way are known one after the other, or each is tried.
+      var (smaller, rest, next) = (program, parts, Optional(what.goal))
+      var without: [Formula] = []
+      while let part = next, rest.contains(part), rest.count > 1, without.count < 4 {
+        without.append(part)
+        let before = without.count == 1 ? goal.formula : Formula.all(rest)
+        rest.removeAll { $0 == part }
+        smaller = smaller.replacing(before, by: .all(rest))
+        var foresight = foresight(in: start, at: now, terms: terms)
+        switch foresight.run(smaller) {
+        case nil, .horizon, .waiting:
+          return .init(
+            without: .conjunct(.all(without)), program: smaller,
+            duration: foresight.finishedPlan().duration)
+        case .impossible(let other): next = other.goal
+        default: next = nil
+        }
+      }
+      guard what.goal == goal.formula else { continue }
+      for part in parts {
+        let smaller = program.replacing(goal.formula, by: .all(parts.filter { $0 != part }))
+        if let duration = length(of: smaller, terms, start) {
+          return .init(without: .conjunct(part), program: smaller, duration: duration)
+        }
+      }
     }
     return nil
   }

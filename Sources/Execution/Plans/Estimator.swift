@@ -19,11 +19,14 @@ struct Estimator {
   private let slot: Int
   private var examples: [Example] = []
   private var plansLeft: Int
+  private var failuresLeft = 4
 
   init(
     foresight: Foresight, template: Formula, slot: Int, plans: Int = 16
   ) {
     self.foresight = foresight
+    // An estimate is worth only so much work, and no proof that there is none.
+    self.foresight.budget = min(foresight.budget, 300)
     self.template = template
     self.slot = slot
     plansLeft = plans
@@ -39,9 +42,12 @@ struct Estimator {
       return foresight.cost(of: steps)
     }
     if let best = adapted.min() { return best }
-    guard plansLeft > 0 else { return nil }
+    guard plansLeft > 0, failuresLeft > 0 else { return nil }
     plansLeft -= 1
-    guard case .success(let found) = foresight.solve(goal) else { return nil }
+    guard case .success(let found) = foresight.solve(goal) else {
+      failuresLeft -= 1
+      return nil
+    }
     examples.append(
       Example(object: object, steps: found.steps, facts: facts(about: object, in: found.steps)))
     return found.cost

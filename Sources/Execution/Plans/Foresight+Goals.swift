@@ -27,39 +27,41 @@ extension Foresight {
     }
     if !belief.holds(goal.formula), let stop = achieve(goal.formula) { return stop }
     let reached =
-      goal.formula.conjuncts + members.map(\.formula).filter { belief.holds($0) }
+      goal.formula.conjuncts.filter { belief.holds($0) }
+      + members.map(\.formula).filter { belief.holds($0) }
     return achieve(
       members.filter { !belief.holds($0.formula) }, keeping: reached, template: goal.template,
       slot: goal.templateSlot)
   }
 
   private mutating func achieve(_ formula: Formula) -> Stop? {
-    let parts = formula.conjuncts
-    var joint = self
-    let jointStop = joint.plan(Part(formula: formula), keeping: [])
-    guard parts.count > 1, parts.count <= setting.batch else {
-      self = joint
-      return jointStop
-    }
+    let parts = belief.missing(of: formula)
+    guard parts.count > 1 else { return plan(Part(formula: formula)) }
     var apart = self
     let stop = apart.achieve(
-      parts.filter { !belief.holds($0) }.map { Part(formula: $0) },
-      keeping: parts.filter { belief.holds($0) }, template: nil, slot: 0)
+      parts.map { Part(formula: $0) }, keeping: formula.conjuncts.filter { belief.holds($0) },
+      template: nil, slot: 0, of: formula)
+    if case .impossible(let what) = stop, what.goal != formula { return stop }
     // One after the other may undo what was reached before; only the whole counts.
-    let isApart =
-      stop == nil && apart.belief.holds(formula)
-      && (jointStop != nil || apart.builder.plan.duration < joint.builder.plan.duration)
-    if isApart {
+    let isApart = stop == .horizon || stop == nil && apart.belief.holds(formula)
+    if isApart && parts.count > Self.fewParts {
       self = apart
-      return nil
+      return stop
     }
-    self = joint
-    return jointStop
+    var joint = self
+    let jointStop = joint.plan(Part(formula: formula))
+    let isShorter = joint.builder.plan.duration <= apart.builder.plan.duration
+    self = !isApart || (jointStop == nil && isShorter) ? joint : apart
+    return isApart ? nil : jointStop
   }
+
+  /// Of so many parts all orders are worth a search of their own.
+  private static let fewParts = 3
 
   /// Parts one after the other, the cheapest from where things then are first.
   private mutating func achieve(
-    _ parts: [Part], keeping before: [Formula], template: Formula?, slot: Int
+    _ parts: [Part], keeping before: [Formula], template: Formula?, slot: Int,
+    of whole: Formula? = nil
   ) -> Stop? {
     var open = parts
     var reached = before
@@ -83,8 +85,7 @@ extension Foresight {
         case .success(let found):
           if best == nil || found.cost < (best?.found.cost ?? 0) { best = (index, found) }
         case .failure(.impossible):
-          return .impossible(
-            Unreachable(goal: open[index].formula, member: open[index].member))
+          return .impossible(unreachable(open[index], after: reached, of: whole))
         case .failure(let stop): return stop
         }
       }
@@ -99,8 +100,20 @@ extension Foresight {
     return nil
   }
 
-  private mutating func plan(_ part: Part, keeping before: [Formula]) -> Stop? {
-    switch solve(.all(before + [part.formula])) {
+  /// What is to be told of a part that cannot be reached: itself, if it cannot alone; else the whole,
+  /// of which the parts exclude each other.
+  private mutating func unreachable(
+    _ part: Part, after reached: [Formula], of whole: Formula?
+  ) -> Unreachable {
+    if let whole, !reached.isEmpty {
+      var alone = self
+      if case .success = alone.solve(part.formula) { return Unreachable(goal: whole) }
+    }
+    return Unreachable(goal: part.formula, member: part.member)
+  }
+
+  private mutating func plan(_ part: Part) -> Stop? {
+    switch solve(part.formula) {
     case .success(let found):
       aim(.achieve(part.formula, member: part.member, causes: part.causes))
       take(found.steps)

@@ -42,7 +42,7 @@ struct Foresight {
   /// The robots that may be used; empty where there are none.
   let robots: [ObjectID]
   /// Bound on the work of one planning call.
-  let budget: Int
+  var budget: Int
   /// Whether conditions, waits and loops are gone through as belief has it now.
   let isPreview: Bool
 

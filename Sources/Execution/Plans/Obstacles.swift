@@ -26,6 +26,11 @@ struct Obstacles {
     let conjunct: Int
   }
 
+  /// How many obstacles are tried alone, and how much work a try is worth: where it helps to leave
+  /// something out, a plan is soon found.
+  private static let tries = 12
+  private static let budget = 400
+
   func reasons() -> [Explanation.Reason] {
     let unknown = unknownPlaces()
     if !unknown.isEmpty { return unknown.map { .unknown($0) } }
@@ -56,13 +61,16 @@ struct Obstacles {
     }
 
     var found: [Explanation.Reason] = []
-    for obstacle in met where self.steps(without: [obstacle.condition], in: belief) != nil {
-      found.append(reason(obstacle.formula, obstacle.step))
-    }
-    if needsOpening && found.isEmpty {
-      for closure in belief.closures
+    if needsOpening {
+      for closure in belief.closures.prefix(Self.tries)
       where self.steps(without: [], in: belief.without(closures: [closure])) != nil {
         found.append(.fact(closure))
+      }
+    }
+    if found.isEmpty {
+      for obstacle in met.prefix(Self.tries)
+      where self.steps(without: [obstacle.condition], in: belief) != nil {
+        found.append(reason(obstacle.formula, obstacle.step))
       }
     }
     // Several things together: none of them alone is enough.
@@ -183,8 +191,9 @@ struct Obstacles {
       functions: belief.semantics.functions)
     request.always = foresight.always
     request.excluded = excluded
-    request.limits.evaluations = foresight.budget
-    request.limits.operators = foresight.budget * 50
+    let budget = min(foresight.budget, Self.budget)
+    request.limits.evaluations = budget
+    request.limits.operators = budget * 50
     guard case .plan(let plan) = PlanSearch.solve(request).outcome else { return nil }
     return plan.steps
   }
