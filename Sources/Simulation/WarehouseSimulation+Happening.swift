@@ -43,6 +43,15 @@ extension WarehouseSimulation {
     }
   }
 
+  /// Takes down what the sensors see now: that is no news.
+  mutating func rememberSights() {
+    guard !truth.setup.sensors.isEmpty else { return }
+    for place in places(around: truth.objects.all) {
+      let symbols = truth.symbols(sensedAt: place)
+      if !symbols.isEmpty { sensed[place] = truth.sight(of: place, showing: symbols) }
+    }
+  }
+
   /// The places among some objects and those where the others are, in order of declaration.
   private func places(around objects: [ObjectID]) -> [ObjectID] {
     guard let location = truth.location else { return [] }

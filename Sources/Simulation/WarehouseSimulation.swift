@@ -55,6 +55,7 @@ package struct WarehouseSimulation: SimulatedFleet {
     truth = TrueWorld(
       domain: domain, objects: objects, initial: initial, setup: setup, layout: layout)
     for name in robotNames { addRobot(name) }
+    rememberSights()
     if !setup.hidden.isEmpty { happen(setup.hidden) }
   }
 

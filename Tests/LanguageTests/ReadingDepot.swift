@@ -14,12 +14,12 @@ enum ReadingDepot {
       sku: [tea, coffee, rope, candle]
       box: [c1, c2, c3, c4, c5, c6, c7, c8]
       robot: r1
-    properties: { red: [box, robot], blue: [box], white: [box], empty: [shelf] }
+    properties: { red: [box, robot], blue: [box], white: [box], empty: [shelf, dock] }
     measures: { weight: { of: { box: "" }, unit: kg }, load-limit: { of: { robot: "" }, unit: kg }, distance: { of: { place: "", box: "" }, unit: m } }
     relations:
       at: { it: movable, ground: [place, aisle] }
       contains: { it: sku, ground: [box, shelf] }
-      beside: { it: place, ground: place }
+      beside: { it: [place, box], ground: place }
       holding: { it: box, ground: robot }
     intents:
       deliver: { roles: { item: box, source: { type: place, default: optional }, destination: place } }

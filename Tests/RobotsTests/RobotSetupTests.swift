@@ -181,6 +181,25 @@ import Testing
     #expect(problems.first { $0.path == ["skills", "mvoe"] }?.hint == "did you mean 'move'?")
   }
 
+  @Test func `symbols with the wrong number of arguments are told, not stumbled over`() throws {
+    let (model, problem) = try domain()
+    var wrong = setup()
+    wrong.symbols.location = "free"
+    wrong.symbols.closed = "at"
+    wrong.symbols.battery = "travel-time"
+    wrong.symbols.travelTime = "total-cost"
+    let done = wrong.completed(for: model)
+    let (layout, _) = done.layout(on: try floor())
+    #expect(
+      done.problems(domain: model, objects: problem.objects, layout: layout).prefix(4).map(\.path)
+        == [
+          ["facts", "at"], ["facts", "closed"], ["functions", "travel-time"],
+          ["functions", "battery"],
+        ])
+    let functions = layout.functions(done.symbols, domain: model, objects: problem.objects)
+    #expect(functions.under(problem.initial).supplies(FunctionID(1)) == false)
+  }
+
   @Test(
     arguments: [
       ("1..3", ["1", "2", "3"]), ("08..10", ["08", "09", "10"]), ("a..c", ["a", "b", "c"]),

@@ -20,6 +20,9 @@ import Testing
     #expect(
       lines.last == "32.0 sensor observed (at c4 dock-1) (at r1 dock-1) (contains c4 coffee) "
         + "(= (weight c4) 5.0)")
+    // A sensor keeps quiet about what it told before, and about what is no affair of its own.
+    run.fleet.happen(Robots.WorldChange(holds: [.init("full", ["dock-2"])]))
+    #expect(run.wait(0).filter { $0.contains("sensor") } == [])
     #expect(run.fleet.checkInvariants() == [])
   }
 

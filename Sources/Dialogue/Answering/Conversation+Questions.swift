@@ -40,6 +40,7 @@ extension Conversation {
           talk.rules.sorted { $0.key < $1.key }.map {
             Reply.StandingRule(number: $0.key, words: $0.value.words)
           }))
+      turned.replies += talk.constraints.map { .constraint($0.clause) }
     case .abilities:
       turned.replies.append(
         .abilities(
@@ -83,7 +84,13 @@ extension Conversation {
         turned.replies.append(
           .count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
       } else {
-        turned.replies.append(.answer(question, few(found)))
+        // Where they are was asked with: it need not be said of each.
+        turned.replies.append(
+          .answer(
+            question,
+            found.prefix(Self.listed).map {
+              describer.describe($0, among: found, omitting: [.place])
+            }))
       }
       talk.salience.mention(found, .topic)
     }

@@ -14,11 +14,22 @@ enum ActEffect: Hashable {
   case obstacle(Obstacle)
   /// An order that stands.
   case order(StandingOrder)
+  /// An answer: what would be said.
+  case answer([Reply])
+  /// Facts and numbers that would be believed.
+  case told([Told])
+  /// A yes or no to nothing.
+  case idle
+  /// Whether two things are one, which is seldom asked.
+  case identity([Reply])
   /// An act that is its own effect.
   case act(Act)
 
   /// What a reading costs more for coming to nothing in the world as believed.
   var penalty: Int {
+    if case .idle = self { return 8 }
+    if case .identity = self { return 4 }
+    if case .answer(let replies) = self { return replies.contains(where: \.isEmptyHanded) ? 8 : 0 }
     guard case .obstacle(let obstacle) = self else { return 0 }
     switch obstacle {
     case .refuse(.alreadySo, _): return 0
@@ -28,7 +39,35 @@ enum ActEffect: Hashable {
   }
 }
 
+extension Reply {
+  /// Whether it says that nothing was found for the words.
+  fileprivate var isEmptyHanded: Bool {
+    switch self {
+    case .noSuch, .notKnown, .notUnderstood, .unknownWord: return true
+    default: return false
+    }
+  }
+}
+
 extension Conversation {
+  /// "Can you lift it?" asks; "can you bring it to dock 1?" asks for it: a place or another thing beside
+  /// the one it is about makes it a request.
+  func withoutAbilities(_ readings: [Reading]) -> [Reading] {
+    func ability(_ reading: Reading) -> Clause? {
+      guard reading.turn.acts.count == 1, case .ask(let question) = reading.turn.acts[0],
+        case .clause(let clause) = question.topic, clause.modality == .can
+      else { return nil }
+      return clause
+    }
+    guard let asked = readings.lazy.compactMap(ability).first else { return readings }
+    let things = asked.fillers.filter { $0.entity.kind != .you }
+    let left = readings.filter { reading in
+      let isAbility = ability(reading) != nil
+      return things.count > 1 ? !isAbility : isAbility
+    }
+    return left.isEmpty ? readings : left
+  }
+
   /// What an act would change.
   func effect(of act: Act) -> ActEffect {
     var compiler = compiler
@@ -38,6 +77,13 @@ extension Conversation {
         let draft = try compiler.compile(instruction)
         return .work(draft.program, draft.terms, draft.standing.map(\.constraint))
       case .rule(let rule): return .order(try compiler.compile(rule).order)
+      case .ask, .inform:
+        var copy = self
+        var turned = Turned(language: talk.language, record: 0)
+        copy.carryOut(act, &turned)
+        if act.isAboutIdentity { return .identity(turned.replies) }
+        return turned.told.isEmpty ? .answer(turned.replies) : .told(turned.told)
+      case .confirm where talk.open.isEmpty, .deny where talk.open.isEmpty: return .idle
       default: return .act(act)
       }
     } catch {
@@ -70,7 +116,29 @@ struct UnknownPlace {
   var role: String
 }
 
+extension Act {
+  /// Whether it asks or says that two things are one.
+  fileprivate var isAboutIdentity: Bool {
+    switch self {
+    case .ask(let question):
+      if case .clause(let clause) = question.topic { return clause.frame.kind == .identity }
+      return false
+    case .inform(.clause(let clause)): return clause.frame.kind == .identity
+    default: return false
+    }
+  }
+}
+
 extension Turn {
+  /// Whether it is words without a verb.
+  var isFragment: Bool {
+    acts.count == 1
+      && acts.allSatisfy { act in
+        if case .fragment = act { return true }
+        return false
+      }
+  }
+
   /// The role that a word nobody knows was to fill.
   func placeOfUnknown(_ word: String) -> UnknownPlace? {
     for act in acts {

@@ -93,16 +93,22 @@ extension Conversation {
 
   /// The relation or property that parts many candidates best.
   private func splitter(of candidates: [ObjectID]) -> String? {
-    var groups: [String: Set<Meaning.Condition>] = [:]
-    var order: [String] = []
+    // Parted by things of a type: by shelf, by customer; the type that has most of them.
+    var groups: [String: Set<String>] = [:]
     for object in candidates.prefix(40) {
       for attribute in describer.attributes(of: object) {
         guard case .clause(let clause) = attribute.condition else { continue }
-        if groups[clause.frame.name] == nil { order.append(clause.frame.name) }
-        groups[clause.frame.name, default: []].insert(attribute.condition)
+        for filler in clause.fillers {
+          guard case .name(let name) = filler.entity.kind,
+            let thing = executive.belief.objects[name],
+            let type = executive.belief.objects.types(of: thing).first
+          else { continue }
+          groups[domain.model.types.name(of: type), default: []].insert(name)
+        }
       }
     }
-    return order.max { (groups[$0]?.count ?? 0) < (groups[$1]?.count ?? 0) }
+    let best = groups.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+    return best.flatMap { $0.value.count > 1 ? $0.key : nil }
   }
 
   /// Only what cannot be undone, or is a lot at once, is confirmed.
@@ -259,7 +265,7 @@ extension Conversation {
         replies.append(
           .chosen(
             describer.describe(chosen.taken),
-            because: chosen.areAlike ? .alike : chosen.left.isEmpty ? .only : .nearest,
+            because: reason(for: chosen, part),
             others: chosen.left.count, takes: time))
         if isLast { takes = nil }
       } else if let inferred = self.inferred(part, describer) {
@@ -270,6 +276,18 @@ extension Conversation {
     }
     if replies.isEmpty || takes != nil { replies.insert(.accept(nil, takes: takes), at: 0) }
     return replies
+  }
+
+  /// Why these and not others: the end of a measure that was asked for, else the way to them.
+  private func reason(for chosen: DraftPart.Chosen, _ part: DraftPart) -> Reply.ChoiceReason {
+    if case .description(let description)? = part.clause[chosen.role]?.kind,
+      let pick = description.pick, let object = chosen.taken.first,
+      let value = scene.value(of: pick.measure, object)
+    {
+      return .measure(
+        pick.measure, most: pick.most, Quantity(value, describer.unit(of: pick.measure)))
+    }
+    return chosen.areAlike ? .alike : chosen.left.isEmpty ? .only : .nearest
   }
 
   /// The clause with only what was not said: who it is, where it is taken from, which ones.

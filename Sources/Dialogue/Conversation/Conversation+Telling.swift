@@ -158,7 +158,9 @@ extension Conversation {
         if case .object(let object) = term { return object }
         return nil
       }
-      if known.count == arguments.count { change.values.append((Fluent(function, known), value)) }
+      if known.count == arguments.count {
+        change.values.append(Told.Value(Fluent(function, known), value))
+      }
     }
     tell(change, saying: .compare(comparison), &turned)
   }
@@ -195,8 +197,10 @@ extension Conversation {
   }
 
   private mutating func tell(_ change: Told, saying said: Proposition, _ turned: inout Turned) {
+    turned.told.append(change)
     let result = executive.tell(
-      adding: change.added, removing: change.removed, values: change.values,
+      adding: change.added, removing: change.removed,
+      values: change.values.map { ($0.fluent, $0.value) },
       by: speaker(of: turned.record), insisting: false, causes: [Cause(turned.record)])
     switch result {
     case .new: turned.replies.append(.noted([said]))
@@ -242,10 +246,20 @@ extension Conversation {
 }
 
 /// Facts and numbers that were told.
-struct Told {
+struct Told: Hashable {
   var added: [Fact] = []
   var removed: [Fact] = []
-  var values: [(Fluent, Double?)] = []
+  var values: [Value] = []
+
+  /// A number that was told.
+  struct Value: Hashable {
+    var fluent: Fluent
+    var value: Double?
+    init(_ fluent: Fluent, _ value: Double?) {
+      self.fluent = fluent
+      self.value = value
+    }
+  }
 
   var isEmpty: Bool { added.isEmpty && removed.isEmpty && values.isEmpty }
 
@@ -280,9 +294,9 @@ struct Told {
     case .change(.assign, let function, let terms, let expression):
       guard let arguments = ground(terms) else { return }
       if case .number(let value) = expression {
-        values.append((Fluent(function, arguments), value))
+        values.append(Value(Fluent(function, arguments), value))
       } else if let value = numbers.values.first, numbers.count == 1 {
-        values.append((Fluent(function, arguments), value))
+        values.append(Value(Fluent(function, arguments), value))
       }
     case .change: break
     case .and(let parts): for part in parts { collect(part, roles: roles, row, numbers, state) }

@@ -74,6 +74,8 @@ package struct Conversation: Sendable {
     var isQuestion = false
     var outputs: [Output] = []
     var isComplete = false
+    /// What would be believed.
+    var told: [Told] = []
     /// The record that the reply rests on, where "why?" begins.
     var focus: Cause?
 
@@ -108,11 +110,15 @@ package struct Conversation: Sendable {
 
   /// Near-best readings are merged where their effects are equal; what is left decides.
   private mutating func chosen(among readings: [Reading], _ turned: inout Turned) -> Reading? {
+    let readings = withoutAbilities(readings)
     guard readings.count > 1 else { return readings.first }
     var rated: [(reading: Reading, cost: Int, effect: [ActEffect])] = []
     for reading in readings.prefix(6) {
       let effect = reading.turn.acts.map { self.effect(of: $0) }
-      rated.append((reading, reading.cost + effect.reduce(0) { $0 + $1.penalty }, effect))
+      // While a question is open, words without a verb are an answer before they are anything else.
+      let isAnswer = !talk.open.isEmpty && reading.turn.isFragment
+      let cost = reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0)
+      rated.append((reading, cost, effect))
     }
     guard let least = rated.map(\.cost).min() else { return nil }
     var groups: [(reading: Reading, effect: [ActEffect])] = []
@@ -127,7 +133,7 @@ package struct Conversation: Sendable {
   }
 
   /// Readings this much dearer than the best still count as rivals.
-  static let nearBest = 3
+  static let nearBest = 1
 
   private mutating func askWhichReading(_ readings: [Reading], _ turned: inout Turned) {
     let reply = Reply.didYouMean(readings.prefix(4).map(\.turn))
@@ -190,7 +196,7 @@ package struct Conversation: Sendable {
     let text = front.say(reply, in: tongue)
     let record = executive.log.add(.said(text), at: now, causes: causes)
     talk.lastReply = reply
-    if case .reason = reply {} else { talk.focus = causes.first ?? Cause(record) }
+    talk.focus = causes.first ?? Cause(record)
     let spoken = Output.Spoken(text: text, language: tongue, tone: tone)
     guard let choices else { return .reply(spoken) }
     return .question(spoken, choices: choices.map { front.say($0, in: tongue) })

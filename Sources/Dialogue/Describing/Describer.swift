@@ -23,15 +23,17 @@ struct Describer {
   }
 
   /// An object by its name, or by what tells it apart from all others of its type.
-  func describe(_ object: ObjectID, among rivals: [ObjectID]? = nil) -> Entity {
+  func describe(
+    _ object: ObjectID, among rivals: [ObjectID]? = nil, omitting ranks: Set<Attribute.Rank> = []
+  ) -> Entity {
     let name = Entity.name(scene.objects.name(of: object))
     let isNamed = isNamed(object)
     if isNamed, !isStoodFor(object) { return name }
     let types = scene.objects.types(of: object)
     let others = (rivals ?? scene.members(of: types)).filter { $0 != object }
-    let (description, left) = distinguish(object, from: others)
+    let (description, left) = distinguish(object, from: others, omitting: ranks)
     // A code is said only where nothing else tells a thing apart.
-    return isNamed && !left.isEmpty ? name : .the(description)
+    return isNamed && !left.isEmpty && ranks.isEmpty ? name : .the(description)
   }
 
   /// Whether people call things of this kind by what is in them rather than by a code of their own.
@@ -57,13 +59,15 @@ struct Describer {
     Array(scene.members(of: scene.objects.types(of: object)).prefix(50))
   }
 
-  private func distinguish(_ object: ObjectID, from others: [ObjectID]) -> (
+  private func distinguish(
+    _ object: ObjectID, from others: [ObjectID], omitting ranks: Set<Attribute.Rank>
+  ) -> (
     Description, left: [ObjectID]
   ) {
     let type = scene.objects.types(of: object).first ?? .object
     var description = Description(.the, scene.types.name(of: type))
     var left = others
-    for attribute in attributes(of: object) {
+    for attribute in attributes(of: object) where !ranks.contains(attribute.rank) {
       if left.isEmpty, attribute.rank != .goods { break }
       let after = left.filter { holds(attribute, of: $0) }
       // The goods a thing is known by are said even where they tell nothing apart.

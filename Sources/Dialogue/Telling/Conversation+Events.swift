@@ -188,7 +188,34 @@ extension Conversation {
       }
       return [.clause(clause)]
     }
-    return goal.whole.conjuncts.prefix(4).compactMap { describer.proposition(of: $0) }
+    return goal.whole.conjuncts.prefix(4).compactMap { conjunct in
+      guard case .clause(var clause)? = describer.proposition(of: conjunct) else {
+        return describer.proposition(of: conjunct)
+      }
+      // What it is called says nothing of where it was: it is somewhere else now.
+      if let topic = part.topic, let object = part.roles[topic]?.first,
+        part.roles[topic]?.count == 1
+      {
+        let long = describer.describe(object)
+        let short = describer.describe(object, omitting: [.place, .measure])
+        clause = clause.replacing(long, with: own(part.clause[topic]) ?? short)
+      }
+      return .clause(clause)
+    }
+  }
+
+  /// The operator's own phrase for one thing, without where it was.
+  private func own(_ entity: Entity?) -> Entity? {
+    guard case .description(var description)? = entity?.kind, description.pick == nil,
+      description.ordinal == nil, description.kind != nil
+    else { return nil }
+    description.quantifier = .the
+    description.except = nil
+    description.conditions.removeAll { condition in
+      if case .clause(let clause) = condition { return isPlace(clause) }
+      return true
+    }
+    return .the(description)
   }
 
   /// The operator's own noun phrase for several things: "both tea cartons", "the two boxes".

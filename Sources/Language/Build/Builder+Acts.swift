@@ -152,6 +152,7 @@ extension Builder {
     for part in parts {
       switch value(part.id) {
       case .predicate(let predicate):
+        if let thing = askedThing(predicate) { return .entity(thing) }
         switch proposition(predicate) {
         case .clause(let clause): return .clause(clause)
         case let other?: return .proposition(other)
@@ -190,7 +191,10 @@ extension Builder {
       case .entity, .description:
         guard let entity = entity(part.id) else { return nil }
         found.append(fragment(entity, part))
+      case .number(let number):
+        found.append(Fragment(Entity(.quantity(Quantity(number)), trace: trace(part.item))))
       case .adverb, .time: continue
+      case .acts(let acts) where acts.isEmpty: continue
       default: return nil
       }
     }

@@ -14,12 +14,23 @@ extension Builder {
     let argument = rule.action.arguments.first
     switch rule.action.operation {
     case .instruct:
-      guard let first = head(rule, parts) else { return nil }
+      if argument == "avoid" {
+        guard let what = parts.first.flatMap({ entity($0.id) }) else { return nil }
+        return .instruction(traced(constraint(.avoid(what)), item))
+      }
+      if argument == "manner" {
+        let manner = rule.action.arguments.dropFirst().first ?? ""
+        return .instruction(traced(constraint(.manner(manner)), item))
+      }
       guard argument == "wanted" else {
-        guard case .predicate(var predicate)? = value(first.id) else { return nil }
+        guard let first = head(rule, parts), case .predicate(var predicate)? = value(first.id)
+        else {
+          return nil
+        }
         predicate.features = item.features
         return commanded(predicate).map { traced($0, item) }.map(Value.instruction)
       }
+      guard let first = head(rule, parts) else { return nil }
       return wanted(first).map { traced($0, item) }.map(Value.instruction)
     case .idiom: return idiom(rule, item, parts)
     case .sequence, .together:
@@ -45,7 +56,7 @@ extension Builder {
       guard let condition = part(.if, parts).flatMap({ proposition($0.id) }),
         let then = part(.then, parts).flatMap({ instruction($0.id) })
       else { return nil }
-      let otherwise = part(.otherwise, parts).flatMap { instruction($0.id) }
+      let otherwise = part(.otherwise, parts).flatMap { alternative($0, parts) }
       return .instruction(
         traced(
           Instruction(
@@ -74,6 +85,41 @@ extension Builder {
       instruction.addressee = who
       return .instruction(instruction)
     default: return nil
+    }
+  }
+
+  /// Nothing to be done by itself, but a way to do what is being done, or never to do anything.
+  private func constraint(_ constraint: Constraint) -> Instruction {
+    var made = Instruction(.together([]))
+    made.constraints = [constraint]
+    return made
+  }
+
+  /// "otherwise on A3": an instruction, or another phrase for the first one.
+  private func alternative(_ other: Part, _ parts: [Part]) -> Instruction? {
+    guard other.item.symbol == SymbolTable.mp || other.item.symbol == SymbolTable.np else {
+      return instruction(other.id)
+    }
+    guard let then = part(.then, parts), var made = predicate(then.id) else { return nil }
+    guard let index = argument(of: model.frames[Int(made.frame)], for: other.item, free: nil),
+      let entity = entity(other.id)
+    else { return nil }
+    made.fills[index] = entity
+    return commanded(made)
+  }
+
+  /// The argument of a frame that a phrase can be.
+  private func argument(of frame: ChartFrame, for phrase: Item, free: [Int]?) -> Int? {
+    (free ?? Array(frame.arguments.indices)).first {
+      let argument = frame.arguments[$0]
+      guard !argument.isSubject, argument.types.meets(phrase.types) else { return false }
+      guard phrase.symbol == SymbolTable.mp else {
+        return argument.isObject || argument.takesAnyMark
+      }
+      if phrase.features.contains(.anywhere) {
+        return argument.marks.contains(where: model.placeMarks.contains)
+      }
+      return argument.marks.contains(phrase.payload) || argument.takesAnyMark
     }
   }
 
@@ -190,14 +236,8 @@ extension Builder {
       guard part.item.symbol == SymbolTable.np || part.item.symbol == SymbolTable.mp else {
         continue
       }
-      guard
-        let index = free.first(where: {
-          let argument = frame.arguments[$0]
-          guard argument.types.meets(part.item.types) else { return false }
-          return part.item.symbol == SymbolTable.mp
-            ? argument.marks.contains(part.item.payload) || argument.takesAnyMark
-            : argument.isObject || argument.takesAnyMark
-        }), let entity = entity(part.id)
+      guard let index = argument(of: frame, for: part.item, free: free),
+        let entity = entity(part.id)
       else { return nil }
       free.removeAll { $0 == index }
       second.fills[index] = entity

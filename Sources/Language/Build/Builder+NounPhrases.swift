@@ -27,6 +27,8 @@ extension Builder {
     case .describe, .name, .quantity, .quoted, .unknown, .mark:
       return value(head.id)
     case .modify: return modified(head, parts)
+    case .genitive: return possessed(item, parts)
+    case .float: return floated(item, parts)
     case .compound:
       guard let name = word(SymbolTable.name, parts), let noun = word(SymbolTable.noun, parts),
         noun.payload < LanguageModel.firstTaught,
@@ -80,10 +82,14 @@ extension Builder {
       switch argument {
       case "me": kind = .me
       case "you": kind = .you
+      case "gap": kind = .gap
       default: kind = .here
       }
     case .event: kind = .event(nil)
     case .thing: return .description(Description(.bare, nil, number: number(item.features)))
+    case .quantify:
+      // An amount by itself, of whatever it stands beside.
+      return quantifier(argument, []).map { .description(Description($0, nil, number: .unmarked)) }
     default: return nil
     }
     return .entity(Entity(kind, trace: trace(item)))
@@ -186,6 +192,7 @@ extension Builder {
         entity.kind = .part(quantifier, of: Entity(.unknown(text), trace: entity.trace))
       }
       return .entity(entity)
+    case .number: return .description(Description(quantifier, nil, number: .unmarked))
     default: return nil
     }
   }

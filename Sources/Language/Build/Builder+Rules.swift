@@ -32,7 +32,7 @@ extension Builder {
       return .acts(acts)
     case .describe, .thing, .name, .quantify, .part, .refer, .person, .modify, .compound, .appose,
       .restrict, .pick, .ordinal, .except, .join, .amount, .quantity, .computed, .quoted, .unknown,
-      .event, .repair, .mark:
+      .event, .repair, .mark, .genitive, .float:
       return nounPhrase(rule, item, parts)
     case .placed:
       guard let phrase = parts.first, var predicate = predicate(phrase.id) else { return nil }
@@ -160,6 +160,11 @@ extension Builder {
   }
 
   func count(_ parts: [Part]) -> Int? {
+    if let counted = part(.count, parts), let description = description(counted.id),
+      case .exactly(let count) = description.quantifier
+    {
+      return count
+    }
     guard let part = part(.count, parts), case .number(let number)? = value(part.id),
       number >= 0, number < 1e9, number == number.rounded()
     else { return nil }

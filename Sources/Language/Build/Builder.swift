@@ -90,9 +90,23 @@ struct Builder {
     case .time(let time): return .time(time)
     case .times(let count): return .number(Double(count))
     case .fraction(let share): return .number(share)
-    case .counted(let count, _): return .number(count)
+    case .counted(let count, let counter):
+      return .description(
+        Description(Self.quantifier(count), kind(ofCounter: counter), number: .unmarked))
+    case .asked(let counter):
+      return .description(Description(.bare, kind(ofCounter: counter), number: .unmarked))
     case .few: return .number(0)
     }
+  }
+
+  private static func quantifier(_ count: Double) -> Quantifier {
+    guard count == count.rounded(), count >= 0, count < 1e9 else { return .few }
+    return .exactly(Int(count))
+  }
+
+  private func kind(ofCounter counter: String?) -> String? {
+    guard let counter, let kind = model.counterKinds[counter], !kind.isEmpty else { return nil }
+    return kind
   }
 
   func number(_ features: Features) -> GrammaticalNumber {
@@ -162,6 +176,7 @@ struct Builder {
     for (index, phrase) in fills {
       guard let entity = entity(phrase) else { return nil }
       made.fills[index] = entity
+      if !chart.items[Int(phrase)].features.isDisjoint(with: model.carried) { made.asked = index }
     }
     return made
   }

@@ -26,6 +26,11 @@ struct Predicate {
   var relation: Comparison.Relation?
   var standard: Entity?
   var from: Entity?
+  /// The argument that a question asks of, where words describe it: どの箱, 何箱.
+  var asked: Int?
+
+  /// Whether nothing is said but that it is so: a state without manner or time.
+  var isBareState: Bool { adverbs.isEmpty && !features.contains(.negated) }
 }
 
 /// What an adverbial says of what is done.

@@ -19,6 +19,9 @@ extension Chart {
       symbol: rule.result, start: active.start, end: active.end, cost: active.cost + rule.cost,
       features: (head?.features ?? []).union(rule.adds).subtracting(rule.removes),
       types: head?.types ?? model.types.things, hash: hash, origin: .rule, index: number)
+    if rule.with >= 0, let other = said.first(where: { $0.label == rule.with }) {
+      made.features.formUnion(items[Int(other.item)].features.subtracting(rule.removes))
+    }
     if let head {
       made.frame = head.frame
       made.filled = head.filled
@@ -30,7 +33,7 @@ extension Chart {
     apply(rule, said, head, headPart?.item, &made)
   }
 
-  private mutating func put(_ item: Item, _ parts: [Part], choice: Int32? = nil) {
+  mutating func put(_ item: Item, _ parts: [Part], choice: Int32? = nil) {
     var item = item
     if let choice {
       item.choice = choice
@@ -39,12 +42,12 @@ extension Chart {
     add(item, kids: parts)
   }
 
-  private func first(_ symbol: Symbol, _ parts: [Part]) -> Item? {
+  func first(_ symbol: Symbol, _ parts: [Part]) -> Item? {
     for part in parts where items[Int(part.item)].symbol == symbol { return items[Int(part.item)] }
     return nil
   }
 
-  private func labelled(_ label: Label, _ parts: [Part]) -> Item? {
+  func labelled(_ label: Label, _ parts: [Part]) -> Item? {
     for part in parts where part.label == label.rawValue { return items[Int(part.item)] }
     return nil
   }
@@ -86,6 +89,8 @@ extension Chart {
       }
       put(made, parts)
     case .modify: modify(parts, made)
+    case .genitive: genitive(parts, made)
+    case .float: float(parts, made)
     case .compound: compound(parts, made)
     case .appose: appose(parts, made)
     case .join: join(parts, made)
@@ -127,7 +132,7 @@ extension Chart {
     case .strand: strand(parts, made)
     case .attribute:
       guard let head, Int(head.payload) < model.qualities.count, head.payload >= 0 else { return }
-      made.features = made.features.intersection([.one, .many]).union(.pred).union(rule.adds)
+      made.features = made.features.union(.pred)
       made.frame = model.qualityFrames[Int(head.payload)]
       made.filled = 0
       made.payload = -1
@@ -148,6 +153,7 @@ extension Chart {
       made.frame = -1
       put(made, parts)
     case .instruct: instruct(argument, made, parts)
+    case .ask where argument == "truth": ability(made, parts)
     case .gapping: gapping(parts, made)
     case .addressed:
       guard let who = labelled(.who, parts), who.types.meets(model.types.robots) else { return }
@@ -316,17 +322,28 @@ extension Chart {
       let who = labelled(.subject, parts)
     else { return }
     let item = items[Int(predicate.item)]
-    guard let index = subjectIndex(model.frames[Int(item.frame)], item, who) else { return }
+    let frame = model.frames[Int(item.frame)]
+    guard isSaid(frame, item), let index = subjectIndex(frame, item, who) else { return }
     put(made, parts, choice: Int32(index))
   }
 
   private mutating func subject(_ parts: [Part], _ made: Item) {
     guard made.frame >= 0, let who = labelled(.subject, parts) else { return put(made, parts) }
     let frame = model.frames[Int(made.frame)]
-    guard let index = subjectIndex(frame, made, who) else { return }
+    guard isSaid(frame, made), let index = subjectIndex(frame, made, who) else { return }
     var made = made
     made.filled |= 1 << UInt32(index)
     put(made, parts, choice: Int32(index))
+  }
+
+  /// Whether what is said of a subject is whole: "on" is not, "on A1" is.
+  private func isSaid(_ frame: ChartFrame, _ predicate: Item) -> Bool {
+    guard predicate.features.contains(.pred), case .clause = frame.sense else { return true }
+    for (index, argument) in frame.arguments.enumerated()
+    where argument.isObject && predicate.filled & (1 << UInt32(index)) == 0 {
+      return false
+    }
+    return true
   }
 
   /// The argument that a subject fills: of a passive the object; `agent` for who does it.
@@ -381,7 +398,7 @@ extension Chart {
         symbol: SymbolTable.np, start: 0, end: 0, cost: 0, features: .pronoun, types: wanted,
         hash: 0,
         origin: .word, index: -1)
-      guard let index = subjectIndex(frame, clause, who) else { return [] }
+      guard isSaid(frame, clause), let index = subjectIndex(frame, clause, who) else { return [] }
       return [(index, 0)]
     }
     if clause.payload >= 0 {
@@ -411,19 +428,47 @@ extension Chart {
 
   private mutating func instruct(_ mode: String?, _ made: Item, _ parts: [Part]) {
     var made = made
-    guard mode != "wanted", made.frame >= 0 else { return put(made, parts) }
+    guard mode == nil || mode == "request", made.frame >= 0 else { return put(made, parts) }
     let frame = model.frames[Int(made.frame)]
     let isCommandable =
       frame.isDoable
       || frame.subject.map { frame.arguments[$0].types.meets(model.types.robots) } == true
     guard isCommandable, !made.features.contains(.pred) else { return }
-    if made.features.isDisjoint(with: [.negated]) {
-      for (index, argument) in frame.arguments.enumerated()
-      where argument.isNeeded && !argument.isSubject && made.filled & (1 << UInt32(index)) == 0 {
-        made.cost += Cost.roleMissing
+    let missing = missingRoles(frame, made)
+    // A prohibition may leave them open, but a phrase that could fill one is no part of another.
+    made.cost += missing * (made.features.contains(.negated) ? 2 : Cost.roleMissing)
+    if !frame.isDoable { made.cost += 2 }
+    // "Can you lift it?" asks what the robot can do; with a place or something missing it is a request.
+    if mode == "request", !isSpecific(frame, made) { made.cost += 2 }
+    put(made, parts)
+  }
+
+  private func missingRoles(_ frame: ChartFrame, _ predicate: Item) -> Int32 {
+    var missing: Int32 = 0
+    for (index, argument) in frame.arguments.enumerated()
+    where argument.isNeeded && !argument.isSubject && predicate.filled & (1 << UInt32(index)) == 0 {
+      missing += 1
+    }
+    return missing
+  }
+
+  /// Whether a marked role is said.
+  private func isSpecific(_ frame: ChartFrame, _ predicate: Item) -> Bool {
+    frame.arguments.enumerated().contains { index, argument in
+      predicate.filled & (1 << UInt32(index)) != 0 && !argument.isObject && !argument.isSubject
+    }
+  }
+
+  /// A question whether the robot can do what could be asked of it.
+  private mutating func ability(_ made: Item, _ parts: [Part]) {
+    var made = made
+    if made.features.contains(.can), made.frame >= 0 {
+      let frame = model.frames[Int(made.frame)]
+      let missing = missingRoles(frame, made)
+      if frame.isDoable, isSpecific(frame, made) || missing > 0 {
+        made.cost += 2 + missing * Cost.roleMissing
       }
     }
-    if !frame.isDoable { made.cost += 2 }
     put(made, parts)
   }
 
@@ -449,6 +494,8 @@ extension Chart {
       needed += 1
     }
     guard needed > 0 else { return }
+    var made = made
+    made.cost += Cost.roleMissing * missingRoles(frame, made)
     put(made, parts)
   }
 }

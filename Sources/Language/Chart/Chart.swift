@@ -253,7 +253,7 @@ struct Chart {
     head.filled = 0
     head.payload = -1
     head.types = .all
-    head.features = item.features.union(adding)
+    head.features = item.features.union(adding).union(model.frameKinds[Int(frame)])
     if declared.particle >= 0 { head.features.insert(.open) }
     head.hash = mix(item.hash, 0x11, UInt64(frame))
     add(head, kids: [(word, -1)])
@@ -295,6 +295,8 @@ struct Chart {
       extend(&made, predicate, item, skipCost)
       made.cost += cost
       made.filled |= 1 << UInt32(index)
+      made.features.formUnion(item.features.intersection(model.carried))
+      made.features.formUnion(model.filled)
       made.origin = .argument
       made.index = Int32(index)
       made.hash = mix(predicate.hash, item.hash, UInt64(index) &+ 0x33)
@@ -350,6 +352,10 @@ struct Chart {
       } else if argument.isSubject || argument.marks.contains(where: model.isDroppable) {
         found.append((index, Cost.particleMissing))
       }
+    }
+    if !headFirst, phrase.symbol == SymbolTable.mp {
+      for other in fitsByRole(phrase, predicate, frame)
+      where !found.contains(where: { $0.index == other.index }) { found.append(other) }
     }
     return found
   }

@@ -5,7 +5,7 @@ enum Cost {
   static let order: Int32 = 1
   static let standIn: Int32 = 2
   static let particleMissing: Int32 = 3
-  static let unmarkedBeforeObject: Int32 = 1
+  static let unmarkedBeforeObject: Int32 = 0
   /// A frame made from a name takes any mark; one that the name declares is better.
   static let anyMark: Int32 = 0
   static let functionWordAsName: Int32 = 6
@@ -13,6 +13,8 @@ enum Cost {
   static let roleMissing: Int32 = 8
   static let edit: Int32 = 10
   static let unread: Int32 = 50
+  /// A phrase stands where its type does not belong: told, never done.
+  static let misfit: Int32 = 40
   /// Readings this much above the best are kept.
   static let near = 6
 }

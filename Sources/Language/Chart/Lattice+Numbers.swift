@@ -26,6 +26,7 @@ extension Lattice {
   }
 
   private func words(of edge: NumberEdge) -> [(WordValue, Symbol)] {
+    if edge.value == .asked { return [(.asked(counter: edge.counter), SymbolTable.howMany)] }
     if let counter = edge.counter {
       switch edge.value {
       case .number(let number): return [(.counted(number, counter: counter), SymbolTable.counted)]
@@ -45,6 +46,7 @@ extension Lattice {
     case .span(let span): return [(.span(span), SymbolTable.span)]
     case .fromNow(let span): return [(.time(.fromNow(span)), SymbolTable.fromNow)]
     case .ago(let span): return [(.time(.ago(span)), SymbolTable.ago)]
+    case .asked: return []
     case .times(let count): return [(.times(count), SymbolTable.times)]
     }
   }

@@ -138,6 +138,8 @@ struct Lattice {
     switch value {
     case .number, .quantity, .ordinal, .fraction: types = model.types.number
     case .counted(_, let counter): types = model.types(ofCounter: counter)
+    case .asked(let counter):
+      types = counter.map { model.types(ofCounter: $0) } ?? model.types.things
     case .quoted: types = model.types.text
     default: break
     }
@@ -153,7 +155,19 @@ struct Lattice {
     for position in stretch { isCovered[position] = true }
   }
 
+  /// From each position to the end of the sentence: words that are taught may be any words.
+  private mutating func findTails() {
+    guard let tail = model.symbols.existing("tail") else { return }
+    var end = count
+    while end > 0, unit(end - 1).kind == .mark { end -= 1 }
+    for start in 0..<end where start > 0 && unit(start).kind != .mark {
+      let text = original(range(start..<end)).lowercased()
+      words.append(addValue(.quoted(text), tail, start..<end))
+    }
+  }
+
   private mutating func findValues() {
+    findTails()
     findQuotes()
     findNumbers()
   }
@@ -198,7 +212,10 @@ struct Lattice {
       let uncovered = position < count && !isCovered[position] && unit(position).kind != .mark
       if uncovered, start == nil { start = position }
       if !uncovered, let begun = start {
-        found.append(Stretch(range: begun..<position, isUncovered: true))
+        // A code is one thing: "E4", whatever else its parts may be.
+        var end = position
+        while end < count, !unit(end).spaceBefore, unit(end).kind == .digits { end += 1 }
+        found.append(Stretch(range: begun..<end, isUncovered: true))
         start = nil
       }
     }

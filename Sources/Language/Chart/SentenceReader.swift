@@ -53,6 +53,7 @@ struct SentenceReader {
         var made = Reading(turn: Turn(a.turn.acts + b.turn.acts), cost: a.cost + b.cost)
         made.repairs = a.repairs + b.repairs
         made.unread = a.unread + b.unread
+        made.isMisfit = a.isMisfit || b.isMisfit
         all.append(made)
       }
     }
@@ -68,6 +69,8 @@ struct SentenceReader {
     guard let best = sorted.first?.cost else { return [] }
     var kept: [Reading] = []
     for reading in sorted where reading.cost <= best + Cost.near {
+      // More acts at no less cost say the same with a seam in it.
+      if let first = kept.first, reading.turn.acts.count > first.turn.acts.count { continue }
       if !kept.contains(where: { $0.turn == reading.turn }) { kept.append(reading) }
       if kept.count == 8 { break }
     }
@@ -155,6 +158,17 @@ struct SentenceReader {
     if let readings = parse(values, words + unknown.map(\.item), misses) {
       found.readings = readings
     }
+    if found.readings.isEmpty,
+      let readings = parse(values, (words + unknown.map(\.item)).map(Self.untyped), misses)
+    {
+      // Last: who does what to whom, whether or not it can be; never to be acted on.
+      found.readings = readings.map { reading in
+        var misfit = reading
+        misfit.cost += Int(Cost.misfit)
+        misfit.isMisfit = true
+        return misfit
+      }
+    }
     for stretch in unread where stretch.isUncovered {
       let source = lattice.range(stretch.range)
       let text = slice(utterance.text, source)
@@ -165,6 +179,12 @@ struct SentenceReader {
     }
     _ = repairs
     return found
+  }
+
+  private static func untyped(_ item: Item) -> Item {
+    var item = item
+    if item.payload >= 0 { item.types = .all }
+    return item
   }
 
   private func parse(

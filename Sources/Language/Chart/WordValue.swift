@@ -19,5 +19,7 @@ enum WordValue: Hashable, Sendable {
   case fraction(Double)
   /// So many with the counter that was said.
   case counted(Double, counter: String)
+  /// How many, with the counter that was said.
+  case asked(counter: String?)
   case unknown(String)
 }

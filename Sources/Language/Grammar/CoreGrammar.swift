@@ -21,6 +21,13 @@ struct CoreGrammar: Sendable {
   var places: [String] = []
   var equalMarks: [String: [String]] = [:]
   var droppable: Set<String> = []
+  /// Marks of the subject, of the object (languages that mark them).
+  var subjectMarks: [String] = []
+  var objectMarks: [String] = []
+  /// Features of a phrase that its predicate has too: question words.
+  var carried: [String] = []
+  /// Verbs and copulas of the language itself, by category.
+  var auxiliaries: [(category: String, kind: InflectionTable.WordKind, words: [String])] = []
   var contractions: [String: [String]] = [:]
   var suffixes: [(String, String)] = []
   var skips: [(text: String, cost: Int32)] = []
@@ -51,6 +58,15 @@ struct CoreGrammar: Sendable {
     core.marks = list("marks")
     core.places = list("places")
     core.droppable = Set(list("droppable"))
+    core.subjectMarks = list("subject-marks")
+    core.objectMarks = list("object-marks")
+    core.carried = list("carried")
+    for kind in InflectionTable.WordKind.allCases {
+      for pair in root["auxiliaries"]?[kind.rawValue]?.pairs ?? [] {
+        let words = pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""]
+        core.auxiliaries.append((pair.key.text ?? "", kind, words))
+      }
+    }
     core.stops = list("stop")
     core.ends = Set(list("ends"))
     core.verbFromName = root["verb-from-name"]?.text ?? "{}"

@@ -10,6 +10,8 @@ struct GrammarRule: Sendable {
   var removes: Features
   /// The label of the part whose features, types and frame the result has; -1: the first part.
   var head: Int32
+  /// The label of a further part whose features the result has; -1: none.
+  var with: Int32
   /// For messages.
   var text: String
   /// A hash of the action, the same in every process.
@@ -17,7 +19,7 @@ struct GrammarRule: Sendable {
 
   init(
     result: Symbol, action: Action, cost: Int32 = 0, adds: Features = [], removes: Features = [],
-    head: Int32 = Label.head.rawValue, text: String
+    head: Int32 = Label.head.rawValue, with: Int32 = -1, text: String
   ) {
     self.result = result
     self.action = action
@@ -25,6 +27,7 @@ struct GrammarRule: Sendable {
     self.adds = adds
     self.removes = removes
     self.head = head
+    self.with = with
     self.text = text
     // FNV-1a over the action's text.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -64,10 +67,14 @@ enum Operation: String, Sendable, CaseIterable {
   case part
   /// `refer WORD`: it, them, that, this, there, other, others, rest, same, back, person.
   case refer
-  /// `role WORD`: me, you, here.
+  /// `person WORD`: me, you, here, or gap for what a question asks.
   case person
   /// Adjective, `of` a noun: condition.
   case modify
+  /// A noun and a marked phrase that a noun frame allows: parts `of`, `head`.
+  case genitive
+  /// A phrase and how many of it: parts `whole`, `count`.
+  case float
   /// A name or noun beside a noun: "tea cartons", "shelf A1".
   case compound
   /// A noun and the name of a thing of that kind: "shelf A1".

@@ -45,13 +45,14 @@ struct SymbolTable: Sendable {
   static let fromNow: Symbol = 35
   static let ago: Symbol = 36
   static let hour: Symbol = 37
+  static let howMany: Symbol = 38
 
   static let builtIn = [
     "verb", "vp", "np", "mp", "mark", "particle", "noun", "name", "nbar", "adjective",
     "comparative", "superlative", "complement", "number", "ordinal", "quantity", "clock", "span",
     "quoted", "measure", "direction", "directionmost", "turn", "instruction", "statement",
     "unknown", "measureof", "counter", "measurehigh", "act", "genitive", "times", "few",
-    "fraction", "counted", "fromnow", "ago", "hour",
+    "fraction", "counted", "fromnow", "ago", "hour", "howmany",
   ]
 
   init() {

@@ -118,7 +118,9 @@ extension LanguageModel {
         switch mark {
         case .subject: converted.isSubject = true
         case .object: converted.isObject = true
-        case .words(let words): converted.marks += marks(for: words)
+        case .words(let words):
+          converted.marks += marks(for: words)
+          if core.subjectMarks.contains(words) { converted.isSubject = true }
         }
       }
       made.arguments.append(converted)
@@ -181,16 +183,9 @@ extension LanguageModel {
     _ word: String, _ inflection: String?, _ lemma: Int32, before: String, cost: Int32
   ) {
     words.append(before + word)
-    var forms: [String: Features] = [:]
-    var order: [String] = []
-    for form in inflections.forms(of: word, class: inflection, kind: .verb) {
-      let feature = features(of: form)
-      if forms[form.text] == nil { order.append(form.text) }
-      forms[form.text, default: []].formUnion(feature)
-    }
-    for text in order {
+    for form in lexicalForms(of: word, .verb, note: inflection) {
       add(
-        before + text, SymbolTable.verb, features: forms[text] ?? [], payload: lemma, cost: cost)
+        before + form.text, SymbolTable.verb, features: form.features, payload: lemma, cost: cost)
     }
   }
 
@@ -269,18 +264,10 @@ extension LanguageModel {
       before = name
       word = pattern.filled(into: "") == pattern ? pattern : "".filled(into: pattern)
     }
-    var forms: [String: Features] = [:]
-    var order: [String] = []
-    for form in inflections.forms(of: word, kind: .verb) {
-      let feature = features(of: form)
-      let text = before + form.text + after
-      if forms[text] == nil { order.append(text) }
-      forms[text, default: []].formUnion(feature)
-    }
     let isTaken = symbols.existing("=" + name) != nil
-    for text in order {
+    for form in lexicalForms(of: word, .verb) {
       add(
-        text, SymbolTable.verb, features: forms[text] ?? [], payload: lemma,
+        before + form.text + after, SymbolTable.verb, features: form.features, payload: lemma,
         cost: isTaken ? Cost.functionWordAsName : 0)
     }
   }

@@ -1,3 +1,4 @@
+import Meaning
 import SourceText
 
 /// Compiling templates into the automaton, and the rules of a core grammar with them.
@@ -188,6 +189,7 @@ extension LanguageModel {
     var removes: Features = []
     var cost: Int32 = 0
     var head = Label.head.rawValue
+    var with: Int32 = -1
     for word in text.action.split(separator: " ") {
       if word.hasPrefix("+") || word.hasPrefix("-"), word.count > 1 {
         guard let feature = features.feature(String(word.dropFirst())) else {
@@ -196,6 +198,8 @@ extension LanguageModel {
         if word.hasPrefix("+") { adds.formUnion(feature) } else { removes.formUnion(feature) }
       } else if word.hasPrefix("cost="), let value = Int32(word.dropFirst(5)) {
         cost = value
+      } else if word.hasPrefix("with=") {
+        with = labels.label(String(word.dropFirst(5)))
       } else if word.hasPrefix("head=") {
         head = labels.label(String(word.dropFirst(5)))
       } else {
@@ -209,11 +213,19 @@ extension LanguageModel {
     return GrammarRule(
       result: symbols.category(text.category),
       action: Action(operation: operation, arguments: Array(arguments.dropFirst())), cost: cost,
-      adds: adds, removes: removes, head: head, text: text.text)
+      adds: adds, removes: removes, head: head, with: with, text: text.text)
   }
 
   /// To be called when everything is compiled: what the chart looks up by symbol.
   mutating func finish() {
+    filled = features.existing("filled") ?? []
+    frameKinds = frames.map { frame in
+      if frame.isDoable { return features.existing("doable") ?? [] }
+      if case .clause(_, let aspect) = frame.sense, aspect != .plain {
+        return features.existing("begins") ?? []
+      }
+      return features.existing("state") ?? []
+    }
     isLiteral = symbols.names.map { $0.hasPrefix("=") || $0.hasPrefix("|") }
     automaton.cover(symbols.count)
   }

@@ -4,7 +4,7 @@ import SourceText
 extension CoreGrammar {
   /// The core grammars of the languages there are.
   static func all() -> [(core: CoreGrammar, file: SourceFile, diagnostics: [Diagnostic])] {
-    [("en.yml", PackageResources.en_yml)].map { name, bytes in
+    [("en.yml", PackageResources.en_yml), ("ja.yml", PackageResources.ja_yml)].map { name, bytes in
       let file = SourceFile(name: name, bytes: bytes)
       let (core, diagnostics) = read(bytes, name: name)
       return (core, file, diagnostics)
@@ -24,7 +24,18 @@ extension LanguageModel {
       let number = model.mark(particle)
       model.add(particle, SymbolTable.particle, payload: number)
     }
+    model.subjectMarks = Set(core.subjectMarks.map { model.mark($0) })
+    model.objectMarks = Set(core.objectMarks.map { model.mark($0) })
+    for name in core.carried { model.carried.formUnion(model.features.feature(name) ?? []) }
     var diagnostics = model.compileCore(file)
+    for auxiliary in core.auxiliaries {
+      let symbol = model.symbols.category(auxiliary.category)
+      for word in auxiliary.words {
+        for form in model.lexicalForms(of: word, auxiliary.kind) {
+          model.add(form.text, symbol, features: form.features)
+        }
+      }
+    }
     model.readNumbers(words)
     diagnostics += model.take(words)
     for skip in core.skips {

@@ -94,12 +94,6 @@ extension LanguageModel {
       known.insert(entry.symbol)
       for text in entry.texts { addNoun(text.text, entry.symbol, set(entry.symbol)) }
     }
-    for entry in words.counters {
-      for text in entry.texts {
-        add(
-          text.text, SymbolTable.counter, types: set(entry.symbol), payload: noun(entry.symbol))
-      }
-    }
     let unnamed =
       vocabulary.types.map(\.name).filter { $0 != "number" && $0 != "text" && $0 != "object" }
       + vocabulary.kinds.map(\.name)
@@ -128,7 +122,9 @@ extension LanguageModel {
       add(spellings[1], "plural")
     } else {
       for spelling in spellings {
-        for form in inflectLast(spelling, .noun) { add(form.text, form.form) }
+        for other in [spelling] + inflector.otherSpellings(of: spelling) {
+          for form in inflectLast(other, .noun) { add(form.text, form.form) }
+        }
       }
     }
     for (form, features) in forms.sorted(by: { $0.key < $1.key }) {
@@ -208,18 +204,38 @@ extension LanguageModel {
     guard !core.headFirst else {
       return add(text, SymbolTable.adjective, types: set, payload: payload)
     }
-    for form in inflections.forms(of: text, kind: .adjective) {
+    for form in lexicalForms(of: text, .adjective) {
       add(
-        form.text, SymbolTable.adjective, features: features(of: form), types: set,
-        payload: payload)
+        form.text, SymbolTable.adjective, features: form.features, types: set, payload: payload)
     }
   }
 
-  /// The features of a form: its name with `~`, and what else it says.
-  mutating func features(of form: InflectionTable.Form) -> Features {
-    var made = Features()
-    for name in form.features.dropLast() { made.formUnion(features.feature(name) ?? []) }
-    if let last = form.features.last { made.formUnion(features.feature("~" + last) ?? []) }
+  /// The forms of a word that some rule of the grammar asks for, with what they say as features: its
+  /// names with `~`, and what the engine knows by itself. A text that is several forms of one sense is one.
+  func lexicalForms(
+    of word: String, _ kind: InflectionTable.WordKind, note: String? = nil
+  ) -> [(text: String, features: Features)] {
+    var made: [(text: String, features: Features)] = []
+    var places: [String: Int] = [:]
+    for form in inflector.forms(of: word, kind, note: note) {
+      var says: Features = []
+      var named: Features = []
+      for (index, name) in form.features.enumerated() {
+        if index + 1 < form.features.count, let known = Features.known[name] {
+          says.formUnion(known)
+        } else if let own = features.existing("~" + name) {
+          named.formUnion(own)
+        }
+      }
+      guard !named.isEmpty else { continue }
+      let key = "\(form.text)\u{0}\(says.rawValue)"
+      if let place = places[key] {
+        made[place].features.formUnion(named)
+      } else {
+        places[key] = made.count
+        made.append((form.text, says.union(named)))
+      }
+    }
     return made
   }
 
@@ -229,6 +245,8 @@ extension LanguageModel {
     for entry in words.counters {
       for text in entry.texts.flatMap({ plainTexts($0.text) }) {
         counters.append(text)
+        // A counter of one kind of thing says which kind.
+        counterKinds[text] = counterTypes[text] == nil ? entry.symbol : ""
         let kind = vocabulary.kinds.first { $0.name == entry.symbol }?.type
         counterTypes[text] = (counterTypes[text] ?? .none).union(
           types.accepting([kind ?? entry.symbol]))
@@ -330,6 +348,7 @@ extension LanguageModel {
       let entry = words.directions.first { $0.symbol == direction.name }
       let texts =
         entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: direction.name)]
+      addQuality(.high(direction.name), types.things, texts)
       for text in texts {
         add(text, SymbolTable.direction, types: types.things, payload: payload)
         for pattern in core.degrees["directionmost"] ?? [] {

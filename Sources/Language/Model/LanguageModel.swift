@@ -27,6 +27,7 @@ struct LanguageModel: Sendable {
   var phrases = PhraseTable()
   var typeSets: [TypeSet] = [.all]
   var inflections: InflectionTable
+  var inflector: Inflector
   var skipPhrases = PhraseTable()
   var stopPhrases = PhraseTable()
 
@@ -44,6 +45,14 @@ struct LanguageModel: Sendable {
   var markTexts: [String] = []
   private var markIDs: [String: Int32] = [:]
   private var droppable: Set<Int32> = []
+  var subjectMarks: Set<Int32> = []
+  var objectMarks: Set<Int32> = []
+  /// Features of a phrase that its predicate has too.
+  var carried: Features = []
+  /// What kind of frame a head has, as features of the grammar: doable, state, begins.
+  var frameKinds: [Features] = []
+  /// Features that a predicate has as soon as a role is filled.
+  var filled: Features = []
   var nouns: [String] = []
   /// What taught nouns describe; as a noun's payload they are counted from `firstTaught`.
   var taught: [Description] = []
@@ -66,6 +75,8 @@ struct LanguageModel: Sendable {
   var unitWords: [String: String] = [:]
   /// What a counter counts.
   var counterTypes: [String: TypeSet] = [:]
+  /// The kind that a counter of the domain counts; empty for several.
+  var counterKinds: [String: String] = [:]
   /// Units that names are made of.
   var nameUnits: Set<Int32> = []
   /// The words of the domain, for suggestions.
@@ -80,6 +91,7 @@ struct LanguageModel: Sendable {
       language: core.language, headFirst: core.headFirst, particles: core.particles,
       copulas: core.copulas)
     inflections = InflectionTable(language: core.language)
+    inflector = Inflector(inflections, language: core.language)
     numbers = NumberReader(language: core.language)
   }
 

@@ -8,6 +8,7 @@ enum CoreResource {
     switch name {
     case "en-inflection": PackageResources.en_inflection_yml
     case "ja-inflection": PackageResources.ja_inflection_yml
+    case "ja-spellings": PackageResources.ja_spellings_yml
     case "en-numbers": PackageResources.en_numbers_yml
     case "ja-numbers": PackageResources.ja_numbers_yml
     default: nil

@@ -74,6 +74,16 @@ struct InflectionTable: Sendable {
     paradigms[kind]?.class(of: lemma)
   }
 
+  /// Whether there is a class of that name.
+  func hasClass(_ name: String, kind: WordKind) -> Bool {
+    paradigms[kind]?.classNames.contains(name) == true
+  }
+
+  /// Whether a word's class is listed, rather than told by its ending.
+  func isListed(_ lemma: String, kind: WordKind) -> Bool {
+    paradigms[kind]?.isListed(lemma) == true
+  }
+
   private struct Made {
     var forms: [Form] = []
     private var seen: Set<String> = []

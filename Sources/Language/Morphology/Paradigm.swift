@@ -42,6 +42,7 @@ struct Paradigm: Sendable {
   private(set) var forms: [FormRule] = []
   private(set) var derivations: [Derivation] = []
   private var classes: [ClassRule] = []
+  private(set) var classNames: Set<String> = []
   private var listed: [String: String] = [:]
   private var listedEndings: [(ending: String, class: String)] = []
   private var rules: [StemRule] = []
@@ -66,6 +67,7 @@ struct Paradigm: Sendable {
         }
       }
     }
+    classNames = Set(classes.map(\.name)).union(listed.values)
     for item in node["stems"]?.items ?? [] {
       var rule = StemRule(
         classes: Self.texts(item["class"]), endings: patterns(item["ending"]),
@@ -134,6 +136,10 @@ struct Paradigm: Sendable {
   }
 
   // MARK: Words
+
+  func isListed(_ lemma: String) -> Bool {
+    listed[lemma] != nil || listedEndings.contains { lemma.hasSuffix($0.ending) }
+  }
 
   func `class`(of lemma: String) -> String? {
     if let listed = listed[lemma] { return listed }

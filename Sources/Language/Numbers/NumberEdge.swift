@@ -32,6 +32,8 @@ enum NumberValue: Hashable, Sendable {
   case fromNow(Int)
   /// So long ago, in milliseconds.
   case ago(Int)
+  /// How many: 何箱, いくつ.
+  case asked
   /// Twice, 三回.
   case times(Int)
 }

@@ -6,8 +6,9 @@ struct NumberReader: Sendable {
   let table: NumberTable
 
   /// The reader of a language, by the `numbers:` file of its core grammar; a domain may bring counters.
-  init(_ node: YAMLNode, counters: [String] = []) {
-    table = NumberTable(node, counters: counters)
+  /// And units of its own.
+  init(_ node: YAMLNode, counters: [String] = [], units: [String] = []) {
+    table = NumberTable(node, counters: counters, units: units)
   }
 
   init(language: String, counters: [String] = []) {
@@ -52,7 +53,7 @@ struct NumberScan {
     }
     for made in [
       NumberTable.Made.ordinal, .fraction, .percent, .few, .range, .times, .quantity, .span, .clock,
-      .fromNow, .ago, .counted,
+      .fromNow, .ago, .counted, .asked,
     ] {
       for rule in table.rules[made] ?? [] {
         for match in matches(rule.pattern.nodes[...], at: position) {

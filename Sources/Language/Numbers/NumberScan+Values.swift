@@ -20,6 +20,7 @@ extension NumberScan {
       if fillers.first?.slot == "x", numbers[1] != numbers[0] + 1 { return nil }
       return .range(numbers[0], numbers[1])
     case .few: return .few
+    case .asked: return .asked
     case .fraction:
       guard let whole = fillers.first(where: { $0.slot == "e" || $0.slot == "den" })?.value else {
         return rule.value.map { .fraction($0) }

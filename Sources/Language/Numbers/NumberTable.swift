@@ -6,6 +6,8 @@ struct NumberTable: Sendable {
   enum Made: String, Sendable {
     case number, range, few, fraction, percent, ordinal, quantity, span, fromNow, ago, clock, times
     case counted
+    /// How many.
+    case asked
   }
   struct Rule: Sendable {
     var made: Made
@@ -41,7 +43,7 @@ struct NumberTable: Sendable {
   /// The first scalars of everything: where none of them stands there is no number.
   private(set) var firsts: Set<Unicode.Scalar> = []
 
-  init(_ node: YAMLNode, counters: [String]) {
+  init(_ node: YAMLNode, counters: [String], units: [String] = []) {
     func texts(_ node: YAMLNode?) -> [String] {
       guard let node else { return [] }
       return node.text.map { [$0] } ?? (node.items ?? []).compactMap(\.text)
@@ -70,6 +72,14 @@ struct NumberTable: Sendable {
         for text in texts(pair.value) { list.add(text, value: value ?? 1, symbol: symbol) }
       }
       classes[part.key.text ?? ""] = list
+    }
+    for unit in units {
+      let isKnown = classes["u"]?.words(from: unit.unicodeScalars.first ?? " ").contains {
+        $0.symbol == unit
+      }
+      guard isKnown != true, !unit.isEmpty else { continue }
+      classes["u", default: WordList()].add(unit, value: 1, symbol: unit)
+      classes["u", default: WordList()].add(unit + "s", value: 1, symbol: unit)
     }
     var counterList = WordList()
     for text in counters + texts(node["counters"]) {

@@ -30,14 +30,14 @@ package struct LayoutFunctions: FunctionSource {
     self.objects = objects
     var symbols = Symbols()
     if !layout.isEmpty {
-      symbols.travelTime = names.travelTime.flatMap { domain.function(named: $0) }
-      symbols.distance = names.distance.flatMap { domain.function(named: $0) }
-      symbols.column = names.column.flatMap { domain.function(named: $0) }
-      symbols.row = names.row.flatMap { domain.function(named: $0) }
+      symbols.travelTime = domain.function(names.travelTime, arity: 2...3)
+      symbols.distance = domain.function(names.distance, arity: 2...2)
+      symbols.column = domain.function(names.column, arity: 1...1)
+      symbols.row = domain.function(names.row, arity: 1...1)
     }
-    symbols.location = names.location.flatMap { domain.predicate(named: $0) }
-    symbols.holding = names.holding.flatMap { domain.predicate(named: $0) }
-    symbols.closed = names.closed.flatMap { domain.predicate(named: $0) }
+    symbols.location = domain.predicate(names.location, arity: 2)
+    symbols.holding = domain.predicate(names.holding, arity: 2)
+    symbols.closed = domain.predicate(names.closed, arity: 1)
     symbols.takesRobot = symbols.travelTime.map { domain[$0].parameters.count == 3 } ?? false
     self.symbols = symbols
     ways = layout.floor?.ways(without: [])

@@ -1,4 +1,4 @@
-import PDDL
+package import PDDL
 
 /// The predicates and functions by which a domain speaks of floor and robots; nil where it has none.
 ///
@@ -72,6 +72,18 @@ package struct FloorSymbols: Sendable, Hashable {
 }
 
 extension DomainModel {
+  /// The predicate of a name, if it has so many arguments.
+  package func predicate(_ name: String?, arity: Int) -> PredicateID? {
+    guard let id = name.flatMap({ predicate(named: $0) }) else { return nil }
+    return self[id].parameters.count == arity ? id : nil
+  }
+
+  /// The function of a name, if it has so many arguments.
+  package func function(_ name: String?, arity: ClosedRange<Int>) -> FunctionID? {
+    guard let id = name.flatMap({ function(named: $0) }) else { return nil }
+    return arity.contains(self[id].parameters.count) ? id : nil
+  }
+
   func arity(of key: FloorSymbols.Key, named name: String? = nil) -> Int? {
     let name = name ?? key.name
     if key.isFunction { return function(named: name).map { self[$0].parameters.count } }

@@ -55,8 +55,8 @@ private struct SkillInference {
   private var inferred: (kind: SkillSetup.Kind, parameters: SkillSetup.Parameters) {
     var parameters = SkillSetup.Parameters()
     let changes = changes
-    let at = symbols.location.flatMap { domain.predicate(named: $0) }
-    let holding = symbols.holding.flatMap { domain.predicate(named: $0) }
+    let at = domain.predicate(symbols.location, arity: 2)
+    let holding = domain.predicate(symbols.holding, arity: 2)
     let put = changes.added.first { $0.predicate == at }
     let taken = changes.deleted.first { $0.predicate == at }
     if let put, let taken, put.arguments[0] == taken.arguments[0],
@@ -83,7 +83,7 @@ private struct SkillInference {
       parameters.place = name(put.arguments[1])
       return (.drop, parameters)
     }
-    let battery = symbols.battery.flatMap { domain.function(named: $0) }
+    let battery = domain.function(symbols.battery, arity: 1...1)
     if let battery, let charged = changes.raised.first(where: { $0.function == battery }) {
       parameters.robot = charged.arguments.first.flatMap(name)
       return (.charge, parameters)
@@ -94,7 +94,7 @@ private struct SkillInference {
   /// The robot and the place of a precondition `(at ROBOT PLACE)`: of two such conditions the one
   /// whose first parameter comes first.
   private var whoeverStands: (robot: String, place: String)? {
-    guard let at = symbols.location.flatMap({ domain.predicate(named: $0) }) else { return nil }
+    guard let at = domain.predicate(symbols.location, arity: 2) else { return nil }
     var best: (slot: Int, robot: String, place: String)?
     var open = [action.precondition]
     while let formula = open.popLast() {

@@ -168,7 +168,8 @@ extension WarehouseSimulation {
     }
     truth.apply(job.step, conserving: true)
     if let robot { truth.move(robot, to: place) }
-    robots[index].position?.lastPlace = truth.name(of: place)
+    let name = truth.name(of: place)
+    robots[index].position = floor.cell(of: name).map { RobotPosition(cell: $0, lastPlace: name) }
     takeOverCharge(index)
     finish(index)
   }

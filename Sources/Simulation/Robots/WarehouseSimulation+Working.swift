@@ -77,7 +77,8 @@ extension WarehouseSimulation {
     report(.finished, command: job.command.id, robot: robots[index].name)
     reportCharge(index)
     look(index, job)
-    sense(around: job.step.arguments)
+    // Where a robot is, it tells itself.
+    if job.skill.kind != .travel { sense(around: job.step.arguments) }
   }
 
   /// The command came to nothing: what is seen, then why.

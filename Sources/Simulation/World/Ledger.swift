@@ -15,9 +15,16 @@ struct Ledger: Sendable {
     let found: Int
   }
 
-  init(location: PredicateID?, holding: PredicateID?) {
+  /// The books of a first state.
+  init(location: PredicateID?, holding: PredicateID?, in state: State) {
     self.location = location
     self.holding = holding
+    if let location {
+      for fact in state.facts(of: location) { entries[fact.arguments[0], default: 0] += 1 }
+    }
+    if let holding {
+      for fact in state.facts(of: holding) { entries[fact.arguments[1], default: 0] += 1 }
+    }
   }
 
   /// Takes down where some things are now.

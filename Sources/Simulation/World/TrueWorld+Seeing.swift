@@ -11,15 +11,15 @@ extension TrueWorld {
     return finished(seen)
   }
 
-  /// What doing a step shows: of each symbol what is so of its arguments and of what is at its place.
+  /// What doing a step shows: of each symbol what is so of the things it is done to, or, if it is done
+  /// to nothing but a place, of the place and what is there.
   func sight(of step: PlanStep, at place: ObjectID?, showing symbols: [String]) -> Observation {
     let robot = argument(setup.skills[domain[step.action].name]?.parameters.robot, of: step)
+    let things = step.arguments.filter { $0 != robot && $0 != place }
     var seen = Observation()
     for symbol in symbols {
-      for argument in step.arguments where argument != robot && argument != place {
-        show(symbol, of: argument, &seen)
-      }
-      if let place { look(at: place, for: symbol, &seen) }
+      for thing in things { show(symbol, of: thing, &seen) }
+      if things.isEmpty, let place { look(at: place, for: symbol, &seen) }
     }
     return finished(seen)
   }

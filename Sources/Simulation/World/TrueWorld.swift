@@ -26,11 +26,11 @@ struct TrueWorld: Sendable {
   ) {
     self.setup = setup
     let symbols = setup.symbols
-    location = symbols.location.flatMap { domain.predicate(named: $0) }
-    holding = symbols.holding.flatMap { domain.predicate(named: $0) }
-    closed = symbols.closed.flatMap { domain.predicate(named: $0) }
-    battery = symbols.battery.flatMap { domain.function(named: $0) }
-    cost = domain.function(named: "total-cost")
+    location = domain.predicate(symbols.location, arity: 2)
+    holding = domain.predicate(symbols.holding, arity: 2)
+    closed = domain.predicate(symbols.closed, arity: 1)
+    battery = domain.function(symbols.battery, arity: 1...1)
+    cost = domain.function("total-cost", arity: 0...0)
     floor = LayoutFunctions(layout, symbols: symbols, domain: domain, objects: objects)
     rules = Semantics(domain: domain, objects: objects)
     openRules = Semantics(
@@ -38,8 +38,7 @@ struct TrueWorld: Sendable {
     conditions = domain.actions.map { $0.conditions(in: domain) }
     state = initial
     originalObjects = objects.count
-    ledger = Ledger(location: location, holding: holding)
-    ledger.takeStock(of: objects.all, in: state)
+    ledger = Ledger(location: location, holding: holding, in: initial)
   }
 
   var domain: DomainModel { rules.domain }

@@ -1,0 +1,32 @@
+/// Makes all forms of a word from its dictionary form, in all its spellings.
+struct Inflector: Sendable {
+  private let table: InflectionTable
+  private let spellings: SpellingTable
+
+  init(_ table: InflectionTable, language: String) {
+    self.table = table
+    spellings = SpellingTable(CoreResource.tree("\(language)-spellings"), table: table)
+  }
+
+  /// The forms of a word; the note after the word's slash is its class or its spelling in other letters.
+  func forms(
+    of word: String, _ kind: InflectionTable.WordKind, note: String? = nil
+  ) -> [InflectionTable.Form] {
+    let notes = note?.split(separator: "/").map(String.init) ?? []
+    let named = notes.first { table.hasClass($0, kind: kind) }
+    let own = named ?? table.class(of: word, kind: kind)
+    var spelt = [word]
+    for other in notes where other != named { spelt.append(other) }
+    for other in spelt.flatMap({ spellings.others(of: $0) }) where !spelt.contains(other) {
+      spelt.append(other)
+    }
+    return spelt.flatMap { text in
+      // Another spelling is of the same class, unless its letters have one of their own.
+      let itsOwn = table.isListed(text, kind: kind)
+      return table.forms(of: text, class: named ?? (itsOwn ? nil : own), kind: kind)
+    }
+  }
+
+  /// The other spellings of a word that does not change.
+  func otherSpellings(of word: String) -> [String] { spellings.others(of: word) }
+}
