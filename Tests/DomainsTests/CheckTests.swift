@@ -1,4 +1,5 @@
 import Domains
+import SourceText
 import Testing
 
 /// What a careful colleague says of domains that load.
@@ -66,5 +67,21 @@ struct CheckTests {
       found == [
         "ja.yml warning: the name 'dock-1' has words in 'en', but none in 'ja'"
       ])
+  }
+
+  @Test func aRuleThatCannotBeReadIsTold() throws {
+    let rules = "Whenever a box is on dock 1, bring it to a1.\nBring box-1 to a1.\n"
+    let found = try remarks(["rules.errand": rules])
+    #expect(
+      found == [
+        "rules.errand:2:1 warning: this cannot be read as a rule"
+          + " [a rule says when, and what to do then]"
+      ])
+  }
+
+  @Test(arguments: ["blocks", "household", "logistics"])
+  func nothingIsSaidOfTheDomainsOfThePackage(_ name: String) throws {
+    let domain = try #require(Domain.load(folder: domainFolder(name)).domain)
+    #expect(domain.check().map { $0.rendered() } == [])
   }
 }
