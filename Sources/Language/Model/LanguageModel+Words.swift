@@ -22,7 +22,9 @@ extension LanguageModel {
     }
     var spoken: [String: [String]] = [:]
     for entry in words.names where !entry.symbol.contains("{") {
-      spoken[entry.symbol] = entry.texts.flatMap { plainTexts($0.text) }
+      spoken[entry.symbol] = entry.texts.flatMap { text in
+        plainTexts(text.text).flatMap(nameSpellings)
+      }
     }
     for object in vocabulary.objects { addName(object, spoken: spoken[object.name]) }
     return diagnostics
@@ -51,6 +53,12 @@ extension LanguageModel {
       }
     }
     return words
+  }
+
+  /// A name with its other spelling behind a slash; a plural behind it is no name.
+  private func nameSpellings(_ text: String) -> [String] {
+    let parts = text.split(separator: "/").map(String.init)
+    return core.slashIsPlural ? Array(parts.prefix(1)) : parts
   }
 
   // MARK: Names
