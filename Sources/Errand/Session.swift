@@ -148,12 +148,7 @@ public struct Session: Sendable {
 
   /// The simulated fleet that a domain asks for: a warehouse with a floor, or the bare symbolic robot.
   private static func simulatedFleet(for domain: Domain, seed: UInt64) -> any Fleet {
-    if domain.layout.isEmpty {
-      return SymbolicRobot(
-        domain: domain.model, objects: domain.problem.objects, initial: domain.problem.initial,
-        setup: domain.setup)
-    }
-    return WarehouseSimulation(
+    Simulated.fleet(
       domain: domain.model, objects: domain.problem.objects, initial: domain.problem.initial,
       setup: domain.setup, layout: domain.layout, seed: seed)
   }
