@@ -76,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand", "PDDL", "PlanValidation", "Planner", "SourceText",
+        "Errand",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, swiftSettings: settings),
 

@@ -94,7 +94,7 @@ extension Session {
     let belief = conversation.executive.belief
     switch content {
     case .heard(let text, let speaker): return "heard \(speaker): \(text)"
-    case .read: return "read"
+    case .read(let meaning): return "read \(meaning)"
     case .resolved(let text): return "resolved \(text)"
     case .task(let task, let change): return "task \(task.number) \(Self.word(of: change))"
     case .choice(let choice):
