@@ -49,6 +49,7 @@ extension Builder {
       }
       if argument == "reversed" { steps.reverse() }
       guard steps.count > 1 else { return steps.first.map(Value.instruction) }
+      steps = completed(steps)
       return .instruction(
         traced(Instruction(isSequence ? .sequence(steps) : .together(steps)), item))
     case .gapping: return gapped(item, parts).map(Value.instruction)
@@ -210,7 +211,7 @@ extension Builder {
     case .except(let taken):
       // Within a clause it has been taken out already; beside a whole instruction it would be lost.
       guard case .clause(let clause) = made.body, holdsException(clause, taken) else { return nil }
-    case .also, .again, .ahead: break
+    case .also, .again, .ahead, .amount: break
     case .only, .none: return nil
     }
     return made
@@ -298,13 +299,16 @@ extension Builder {
   /// In a rule a pronoun means what the trigger brings in, if there is one such thing.
   private func bound(_ body: Instruction, by trigger: Proposition) -> Instruction {
     var brought = 0
+    var types = TypeSet.none
     func look(_ proposition: Proposition) {
       switch proposition {
       case .clause(let clause):
         for filler in clause.fillers {
           guard case .description(let description) = filler.entity.kind else { continue }
           switch description.quantifier {
-          case .a, .any, .each, .bare: brought += 1
+          case .a, .any, .each, .bare:
+            brought += 1
+            types = types.union(self.types(of: filler.entity))
           default: break
           }
         }
@@ -314,7 +318,9 @@ extension Builder {
     }
     look(trigger)
     guard brought == 1 else { return body }
-    return body.replacingPronouns(by: Entity(.bound(0)))
+    let thing = Entity(.bound(0))
+    let made = body.replacingPronouns(by: thing)
+    return model.habits.headFirst ? made : completed(made, by: thing, of: types)
   }
 }
 

@@ -114,7 +114,7 @@ extension Builder {
     else { return nil }
     var predicate = Predicate(
       frame: model.qualityFrames[Int(adjective.payload)], fills: [0: .gap], features: [])
-    predicate.features = []
+    predicate.features = adjective.features.intersection([.negated, .past])
     guard let condition = condition(predicate) else { return nil }
     // The first adjective said stands first.
     made.conditions.insert(condition, at: 0)
@@ -133,14 +133,14 @@ extension Builder {
   }
 
   private func picked(_ head: Part, _ item: Item, _ parts: [Part]) -> Value? {
-    let words = [SymbolTable.superlative, SymbolTable.directionmost]
+    let words = [SymbolTable.superlative, SymbolTable.comparative, SymbolTable.directionmost]
     var made = Description(.bare, nil, number: number(item.features))
     if !words.contains(head.item.symbol) {
       guard let described = description(head.id) else { return nil }
       made = described
     }
     let from = part(.from, parts).flatMap { entity($0.id) }
-    if let word = word(SymbolTable.superlative, parts) {
+    if let word = word(SymbolTable.superlative, parts) ?? word(SymbolTable.comparative, parts) {
       let comparative = model.comparatives[Int(word.payload)]
       made.pick = Superlative(
         model.measures[comparative.measure].name, most: comparative.isMore,
@@ -198,8 +198,11 @@ extension Builder {
   }
 
   private func excepted(_ head: Part, _ item: Item, _ parts: [Part]) -> Value? {
-    guard let taken = part(.except, parts).flatMap({ entity($0.id) }),
-      let whole = value((part(.whole, parts) ?? head).id)
+    guard let taken = part(.except, parts).flatMap({ entity($0.id) }) else { return nil }
+    if part(.whole, parts) == nil, head.label == Label.except.rawValue {
+      return .description(Description(.all, nil, number: .unmarked, except: taken))
+    }
+    guard let whole = value((part(.whole, parts) ?? head).id)
     else { return nil }
     switch whole {
     case .description(var description):

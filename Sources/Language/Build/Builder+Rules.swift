@@ -257,6 +257,7 @@ extension Builder {
     case "only": return .only
     case "again": return .again
     case "ahead": return .ahead
+    case "amount": return parts.lazy.compactMap { self.description($0.id) }.first.map(Adverb.amount)
     case "agent": return thing().map(Adverb.agent)
     default: return Adverb.none
     }

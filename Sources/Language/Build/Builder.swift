@@ -197,6 +197,7 @@ struct Builder {
     let frame = model.frames[Int(predicate.frame)]
     guard case .clause(let name, let aspect) = frame.sense else { return nil }
     var fillers: [Clause.Filler] = []
+    let predicate = counted(predicate)
     for (index, entity) in predicate.fills.sorted(by: { $0.key < $1.key }) {
       if index == Chart.agent {
         if let role = frame.agent { fillers.append(.init(role, entity)) }

@@ -53,5 +53,7 @@ enum Adverb {
   case agent(Entity)
   /// Joins the one universal phrase of its clause.
   case except(Entity)
+  /// So many of what is done something to: 「A1に二箱運んで」.
+  case amount(Description)
   case none
 }

@@ -27,7 +27,8 @@ extension Chart {
       }
     }
     let canAct = phrase.types.meets(model.types.robots) || phrase.features.contains(.pronoun)
-    if found.isEmpty, frame.agent != nil, canAct, predicate.filled & (1 << UInt32(Self.agent)) == 0 {
+    if found.isEmpty, frame.agent != nil, canAct, predicate.filled & (1 << UInt32(Self.agent)) == 0
+    {
       found.append((Self.agent, isTopic ? 1 : 0))
     }
     return found

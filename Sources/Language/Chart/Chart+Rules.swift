@@ -112,7 +112,8 @@ extension Chart {
       put(made, parts)
     case .pick:
       guard
-        let word = first(SymbolTable.superlative, parts) ?? first(SymbolTable.directionmost, parts)
+        let word = first(SymbolTable.superlative, parts) ?? first(SymbolTable.comparative, parts)
+          ?? first(SymbolTable.directionmost, parts)
       else { return }
       made.types = made.types.intersection(word.types)
       guard !made.types.isEmpty else { return }

@@ -127,6 +127,22 @@ struct SentenceReader {
         if Spelling.distance(unit.text, stop, limit: 1) != nil { return unit.range }
       }
     }
+    return misspeltShout(in: utterance)
+  }
+
+  /// In a script without spaces a slip is told from another word only where the word stands alone.
+  private func misspeltShout(in utterance: Utterance) -> SourceRange? {
+    for stretch in utterance.units.split(whereSeparator: { $0.kind != .character })
+    where (4...12).contains(stretch.count) {
+      let text = stretch.map(\.text).joined()
+      for stop in model.core.stops {
+        let folded = NormalText(stop).text
+        guard folded.count >= 4, Spelling.distance(text, folded, limit: 1) != nil,
+          let first = stretch.first, let last = stretch.last
+        else { continue }
+        return first.range.union(last.range)
+      }
+    }
     return nil
   }
 

@@ -24,6 +24,8 @@ struct CoreGrammar: Sendable {
   /// Marks of the subject, of the object (languages that mark them).
   var subjectMarks: [String] = []
   var objectMarks: [String] = []
+  /// The mark that ties a noun to a noun.
+  var genitiveMark: String?
   /// Features of a phrase that its predicate has too: question words.
   var carried: [String] = []
   /// Verbs and copulas of the language itself, by category.
@@ -60,6 +62,7 @@ struct CoreGrammar: Sendable {
     core.droppable = Set(list("droppable"))
     core.subjectMarks = list("subject-marks")
     core.objectMarks = list("object-marks")
+    core.genitiveMark = root["genitive-mark"]?.text
     core.carried = list("carried")
     for kind in InflectionTable.WordKind.allCases {
       for pair in root["auxiliaries"]?[kind.rawValue]?.pairs ?? [] {

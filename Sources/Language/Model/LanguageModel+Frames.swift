@@ -133,6 +133,28 @@ extension LanguageModel {
       made.agent = robot?.name ?? "who"
     }
     attach(made, frame.head, frame, cost: cost)
+    if !core.headFirst, frame.means.kind == .relation { addBesideNoun(frame, made) }
+  }
+
+  /// 「{it}が{ground}の隣にある」 is said of a noun too: 「A1の隣の棚」「A1の隣」.
+  private mutating func addBesideNoun(_ frame: Frame, _ made: ChartFrame) {
+    guard case .verb = frame.head, let genitive = core.genitiveMark else { return }
+    var texts: [String] = []
+    for argument in frame.arguments {
+      for case .words(let words) in argument.marks
+      where words.hasPrefix(genitive) && words.count > genitive.count + 1 {
+        let bare = String(words.dropLast())
+        texts += [bare + genitive, bare]
+      }
+    }
+    guard !texts.isEmpty else { return }
+    var noun = made
+    for index in noun.arguments.indices {
+      noun.arguments[index].marks =
+        noun.arguments[index].isSubject ? [] : texts.map { mark($0) }
+    }
+    nounFrames.append(Int32(frames.count))
+    frames.append(noun)
   }
 
   /// A mark and the words that the language takes for the same.

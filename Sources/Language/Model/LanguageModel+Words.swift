@@ -69,6 +69,7 @@ extension LanguageModel {
     let set = types.of(object.types)
     var forms = spoken ?? []
     for pattern in namePatterns { forms += pattern.spokenForms(of: object.name) ?? [] }
+    forms += forms.flatMap { inflector.otherSpellings(of: $0) }
     let plain = Self.words(ofName: object.name)
     if !forms.contains(plain) { forms.append(plain) }
     if let first = forms.first { words.append(first) }

@@ -129,7 +129,12 @@ struct LanguageModel: Sendable {
     complements.append(text)
     complementIDs[text] = id
     framesOfComplement.append([])
-    add(text, SymbolTable.complement, payload: id)
+    // Where the complement is the predicate itself it changes as adjectives do: 通れない, 通れなければ.
+    let forms = core.headFirst ? [] : lexicalForms(of: text, .adjective)
+    for form in forms {
+      add(form.text, SymbolTable.complement, features: form.features, payload: id)
+    }
+    if forms.isEmpty { add(text, SymbolTable.complement, payload: id) }
     return id
   }
 
