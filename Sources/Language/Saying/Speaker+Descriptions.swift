@@ -189,7 +189,15 @@ extension Speaker {
     switch condition {
     case .clause(let clause):
       if let adjective = adjective(of: clause) {
-        pieces.adjectives.append(adjective)
+        if standsAfterNoun(adjective) {
+          let isMany = isMany(described, count: number(of: described.quantifier) ?? style.count)
+          let slots: Slots = [
+            "adjective": .words(adjective), "person": .person(isMany ? .many : .one),
+          ]
+          pieces.after.append(text("np.afterNoun", slots) ?? adjective)
+        } else {
+          pieces.adjectives.append(adjective)
+        }
       } else if let modifier = modifier(clause) {
         place(modifier, in: &pieces)
       }
@@ -208,6 +216,13 @@ extension Speaker {
       if !inner.after.isEmpty { pieces.after.append(joined(inner.after, by: "or")) }
       if !inner.before.isEmpty { pieces.before.append(joined(inner.before, by: "or")) }
     }
+  }
+
+  /// The person raising an arm: participles with words of their own.
+  private func standsAfterNoun(_ adjective: String) -> Bool {
+    let words = adjective.split(separator: " ")
+    guard words.count > 1, let first = words.first else { return false }
+    return book.words("np.afterEndings").contains { first.hasSuffix($0) }
   }
 
   private func place(_ modifier: String, in pieces: inout Pieces) {
