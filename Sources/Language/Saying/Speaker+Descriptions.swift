@@ -9,11 +9,13 @@ extension Speaker {
     var goods: String?
     var goodsAreMany = false
     var superlative: String?
+    var isMany = false
   }
 
   /// A description as a noun phrase.
   func phrase(_ described: Description, wording: String?, _ style: Style) -> Phrase {
     var pieces = Pieces()
+    pieces.isMany = isMany(described, count: number(of: described.quantifier) ?? style.count)
     let own = style.isLong ? nil : taughtNoun(for: described)
     for condition in own?.rest ?? described.conditions {
       if let goods = goods(of: described, in: condition), pieces.goods == nil, !style.isLong {
@@ -190,9 +192,8 @@ extension Speaker {
     case .clause(let clause):
       if let adjective = adjective(of: clause) {
         if standsAfterNoun(adjective) {
-          let isMany = isMany(described, count: number(of: described.quantifier) ?? style.count)
           let slots: Slots = [
-            "adjective": .words(adjective), "person": .person(isMany ? .many : .one),
+            "adjective": .words(adjective), "person": .person(pieces.isMany ? .many : .one),
           ]
           pieces.after.append(text("np.afterNoun", slots) ?? adjective)
         } else {

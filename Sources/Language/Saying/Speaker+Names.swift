@@ -26,7 +26,9 @@ extension Speaker {
   func phrase(ofName object: String) -> Phrase {
     if isGoods(object) { return phrase(ofGoods: object) }
     var phrase = barePhrase(ofName: object)
-    if isCommonNoun(phrase.text), let text = text("np.name", ["name": .words(phrase.text)]) {
+    if words.names.contains(where: { $0.symbol == object }), isCommonNoun(phrase.text),
+      let text = text("np.name", ["name": .words(phrase.text)])
+    {
       phrase.text = text
     }
     return phrase
