@@ -83,13 +83,13 @@ extension MeaningSampler {
     if random.chance(2), let type = random.pick(vocabulary.standIns)?.wanted,
       let (kind, condition) = goodsCondition(for: [type])
     {
-      return .the(Description(.bare, kind, number: number(.many), conditions: [condition]))
+      return .the(Description(.a, kind, number: number(.many), conditions: [condition]))
     }
     let types = vocabulary.types.map(\.name).filter { type in
       vocabulary.objects.contains { isOf($0.types, [type]) }
     }
     guard let type = random.pick(types) else { return nil }
-    var description = Description(.bare, type, number: number(.many))
+    var description = Description(.a, type, number: number(.many))
     if random.chance(2), let condition = propertyCondition(type) {
       description.conditions.append(condition)
     }

@@ -9,11 +9,13 @@ extension Speaker {
     var goods: String?
     var goodsAreMany = false
     var superlative: String?
+    var isMany = false
   }
 
   /// A description as a noun phrase.
   func phrase(_ described: Description, wording: String?, _ style: Style) -> Phrase {
     var pieces = Pieces()
+    pieces.isMany = isMany(described, count: number(of: described.quantifier) ?? style.count)
     let own = style.isLong ? nil : taughtNoun(for: described)
     for condition in own?.rest ?? described.conditions {
       if let goods = goods(of: described, in: condition), pieces.goods == nil, !style.isLong {
@@ -189,7 +191,14 @@ extension Speaker {
     switch condition {
     case .clause(let clause):
       if let adjective = adjective(of: clause) {
-        pieces.adjectives.append(adjective)
+        if standsAfterNoun(adjective) {
+          let slots: Slots = [
+            "adjective": .words(adjective), "person": .person(pieces.isMany ? .many : .one),
+          ]
+          pieces.after.append(text("np.afterNoun", slots) ?? adjective)
+        } else {
+          pieces.adjectives.append(adjective)
+        }
       } else if let modifier = modifier(clause) {
         place(modifier, in: &pieces)
       }
@@ -208,6 +217,13 @@ extension Speaker {
       if !inner.after.isEmpty { pieces.after.append(joined(inner.after, by: "or")) }
       if !inner.before.isEmpty { pieces.before.append(joined(inner.before, by: "or")) }
     }
+  }
+
+  /// The person raising an arm: participles with words of their own.
+  private func standsAfterNoun(_ adjective: String) -> Bool {
+    let words = adjective.split(separator: " ")
+    guard words.count > 1, let first = words.first else { return false }
+    return book.words("np.afterEndings").contains { first.hasSuffix($0) }
   }
 
   private func place(_ modifier: String, in pieces: inout Pieces) {

@@ -50,6 +50,7 @@ extension Speaker {
     if case .copula(let complement) = frame.head, let wanted = wantedPreposition(frame, clause) {
       penalty += complement == wanted ? 0 : 1
     }
+    if case .verb(_, _, .some) = frame.head { penalty += 1 }
     let isBecoming = frame.aspect == .begins || frame.aspect == .ends
     if isBecoming, clause.aspect == .perfect { penalty += 5 }
     let subject = subjectRole(of: clause, frame)

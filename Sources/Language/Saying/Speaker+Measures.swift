@@ -61,11 +61,21 @@ extension Speaker {
     }
     let denied = comparison.denied ? " not" : ""
     let shape = comparison.measure == nil ? "compareUnit" : "compare"
-    let said = form == "modifier" ? [] : ["compareSaid.\(name)"]
+    let bare = slots["comparative"] == nil && slots["noun"] != nil ? ["compareNumber.\(name)"] : []
+    let said = form == "modifier" ? [] : bare + ["compareSaid.\(name)"]
     guard let core = text(first: said + ["\(shape).\(name)", "compare.\(name)"], slots) else {
       return nil
     }
     slots["core"] = .words(core)
+    if form != "modifier", slots["comparative"] == nil, slots["adjective"] == nil {
+      // Nothing can be "more" of it: its battery is over 20 %.
+      slots["owner"] = .phrase(Phrase(possessive(comparison.subject)))
+      if let text = text(
+        first: ["ofMeasure.\(form)\(denied)", "ofMeasure.statement\(denied)"], slots)
+      {
+        return text
+      }
+    }
     return text(
       first: ["comparison.\(form)\(denied)", "comparison.statement\(denied)"], slots)
   }

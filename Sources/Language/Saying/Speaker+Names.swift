@@ -22,16 +22,44 @@ extension Speaker {
     return name.contains(where: \.isNumber) ? Verbatim.mark(name) : name
   }
 
-  /// A name as a phrase, with its number as far as its form tells.
+  /// A name as a phrase, with its number as far as its form tells: dock 2, the puzzle cube, tea.
   func phrase(ofName object: String) -> Phrase {
+    if isGoods(object) { return phrase(ofGoods: object) }
+    var phrase = barePhrase(ofName: object)
+    if words.names.contains(where: { $0.symbol == object }), isCommonNoun(phrase.text),
+      let text = text("np.name", ["name": .words(phrase.text)])
+    {
+      phrase.text = text
+    }
+    return phrase
+  }
+
+  private func barePhrase(ofName object: String) -> Phrase {
     var phrase = Phrase(nameOf(object))
     if soundsPlural(phrase.text) { phrase.person = .many }
     return phrase
   }
 
+  /// Whether a name stands for things of another type, like goods for the boxes that hold them.
+  private func isGoods(_ object: String) -> Bool {
+    let types = types(of: object)
+    return vocabulary.standIns.contains { standIn in
+      types.contains { isType($0, oneOf: [standIn.said]) }
+    }
+  }
+
+  /// Whether a name is made of common words: no capitals, no number, no article.
+  private func isCommonNoun(_ text: String) -> Bool {
+    guard !text.isEmpty, !text.contains(where: { $0.isNumber || $0.isUppercase }) else {
+      return false
+    }
+    let word = text.split(separator: " ").first.map(String.init) ?? text
+    return !book.words("np.determiners").contains(word)
+  }
+
   /// Goods as a phrase: in the plural unless their name is one of what is not counted: the apples, the tea.
   func phrase(ofGoods object: String) -> Phrase {
-    var phrase = phrase(ofName: object)
+    var phrase = barePhrase(ofName: object)
     guard !phrase.isMany, book.has("plural.endings"), !isMass(phrase.text) else { return phrase }
     let text = words.names.first { $0.symbol == object }?.texts.first?.text ?? phrase.text
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
