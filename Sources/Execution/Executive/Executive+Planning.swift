@@ -101,8 +101,9 @@ extension Executive {
     agenda.tasks[index].effort = 0
     agenda.tasks[index].kept = task.kept.filter(foresight.kept.contains)
     agenda.tasks[index].sacrificed += foresight.sacrificed
-    // Trying the same once more is no other way of doing it.
-    if !task.unrest.isEmpty, task.startedAt != nil, !isSame(plan, as: task.plan) {
+    // Trying the same once more is no other way of doing it, and what was just asked for is no news.
+    let isNews = task.unrest.contains { $0 != Cause(task.latest) }
+    if isNews, task.startedAt != nil, !isSame(plan, as: task.plan) {
       emit(
         .replanned(old: old, new: plan, because: task.broken), task.id,
         causes: [Cause(record)] + task.unrest)
