@@ -90,7 +90,11 @@ package struct Conversation: Sendable {
   private mutating func respond(
     to understanding: Understanding, _ words: String, _ turned: inout Turned
   ) {
-    let whole = understanding.readings.filter(\.unread.isEmpty)
+    let whole = understanding.readings.filter(\.unread.isEmpty).map { reading in
+      var reading = reading
+      reading.turn = reading.turn.withTopicsTaken
+      return reading
+    }
     guard let best = whole.first else {
       notUnderstood(understanding, words, &turned)
       return
@@ -130,6 +134,9 @@ package struct Conversation: Sendable {
         groups.append((one.reading, one.effect))
       }
     }
+    // Two readings that would be told apart by nothing cannot be asked about: the plainer one counts.
+    var said: Set<String> = []
+    groups = groups.filter { said.insert(front.say($0.reading.turn, in: turned.language)).inserted }
     if groups.count == 1 { return groups[0].reading }
     askWhichReading(groups.map(\.reading), &turned)
     return nil
