@@ -62,32 +62,24 @@ extension LanguageModel {
 extension LanguageFront {
   func readInside(_ utterance: String, in context: TalkContext) -> Understanding {
     var best: Understanding?
-    for model in order(utterance, context) {
-      let found = SentenceReader(model: model, context: context).read(utterance)
+    for shared in order(utterance, context) {
+      let found = SentenceReader(shared: shared, context: context).read(utterance)
       let cost = found.readings.first?.cost ?? Int.max
-      if best == nil || cost < (best?.readings.first?.cost ?? Int.max) {
-        let stop = best?.stop ?? found.stop
-        best = found
-        if best?.stop == nil { best?.stop = stop }
-      } else if best?.stop == nil {
-        best?.stop = found.stop
-      }
+      if best == nil || cost < (best?.readings.first?.cost ?? Int.max) { best = found }
       // A plain reading in the language of the words needs no second opinion.
-      if cost < Int(Cost.edit),
-        found.stop != nil || models.count == 1 || !mayStop(utterance, besides: model)
-      {
-        break
-      }
+      if cost < Int(Cost.edit) { break }
     }
-    return best ?? Understanding(readings: [], language: context.language ?? "en")
-  }
-
-  private func mayStop(_ utterance: String, besides model: LanguageModel) -> Bool {
-    false
+    var result = best ?? Understanding(readings: [], language: context.language ?? "")
+    // Stop words of every language halt, whatever language the rest is in.
+    for shared in models where result.stop == nil {
+      result.stop = SentenceReader(shared: shared, context: context).stop(in: utterance)
+    }
+    return result
   }
 
   /// The languages to try, likeliest first: by the script of the words, then by the talk so far.
-  private func order(_ utterance: String, _ context: TalkContext) -> [LanguageModel] {
+  private func order(_ utterance: String, _ context: TalkContext) -> [SharedModel] {
+    guard models.count > 1 else { return models }
     var own = 0
     var latin = 0
     for scalar in utterance.unicodeScalars.prefix(400) {
@@ -95,9 +87,9 @@ extension LanguageFront {
       if scalar.properties.isAlphabetic, scalar.value < 0x250 { latin += 1 }
     }
     return models.enumerated().sorted { a, b in
-      func rank(_ model: LanguageModel) -> Int {
-        let fits = model.habits.headFirst ? latin > 2 * own : own > 0
-        return (fits ? 0 : 2) + (model.core.language == context.language ? 0 : 1)
+      func rank(_ shared: SharedModel) -> Int {
+        let fits = shared.model.habits.headFirst ? latin > 2 * own : own > 0
+        return (fits ? 0 : 2) + (shared.model.core.language == context.language ? 0 : 1)
       }
       return (rank(a.element), a.offset) < (rank(b.element), b.offset)
     }.map(\.element)

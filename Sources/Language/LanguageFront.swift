@@ -6,7 +6,7 @@ public struct LanguageFront: Sendable {
   /// What can be meant.
   public private(set) var vocabulary: Vocabulary
   /// One for each language whose core grammar there is, those of the domain's files first.
-  var models: [LanguageModel]
+  var models: [SharedModel]
   var speakers: [Speaker]
 
   /// The front for a vocabulary and its words; mistakes in the words are returned beside it. Languages
@@ -15,7 +15,7 @@ public struct LanguageFront: Sendable {
     vocabulary: Vocabulary, words: [DomainWords]
   ) -> (front: LanguageFront, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    var models: [LanguageModel] = []
+    var models: [SharedModel] = []
     var speakers: [Speaker] = []
     let types = TypeSpace(vocabulary.types)
     let cores = CoreGrammar.all()
@@ -30,9 +30,9 @@ public struct LanguageFront: Sendable {
       let words = own ?? DomainWords(language: found.core.language)
       let (model, problems) = LanguageModel.make(
         found.core, file: found.file, vocabulary, types, words)
-      models.append(model)
       speakers.append(
         CoreSpeech.speaker(vocabulary: vocabulary, words: words, frames: model.sources))
+      models.append(SharedModel(model))
       diagnostics += problems
     }
     return (LanguageFront(vocabulary: vocabulary, models: models, speakers: speakers), diagnostics)
@@ -66,16 +66,25 @@ public struct LanguageFront: Sendable {
   public mutating func add(_ objects: [Vocabulary.NamedObject]) {
     vocabulary.objects += objects
     for index in models.indices {
-      models[index].vocabulary.objects += objects
-      for object in objects { models[index].addName(object, spoken: nil) }
+      change(index) { model in
+        model.vocabulary.objects += objects
+        for object in objects { model.addName(object, spoken: nil) }
+      }
     }
     for index in speakers.indices { speakers[index].vocabulary.objects += objects }
   }
 
+  /// Changes a language in place, where nobody else holds it.
+  private mutating func change(_ index: Int, _ body: (inout LanguageModel) -> Void) {
+    var model = models.remove(at: index).model
+    body(&model)
+    models.insert(SharedModel(model), at: index)
+  }
+
   /// Teaches a noun for what an entity describes: from now on it is understood and said.
   public mutating func learn(noun: String, meaning: Entity, in language: String) {
-    for index in models.indices where models[index].core.language == language {
-      models[index].learn(noun, meaning)
+    for index in models.indices where models[index].model.core.language == language {
+      change(index) { $0.learn(noun, meaning) }
     }
     for index in speakers.indices where speakers[index].language == language {
       speakers[index].taught.append((noun, meaning))

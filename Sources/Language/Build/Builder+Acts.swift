@@ -175,7 +175,7 @@ extension Builder {
 
   func text(of part: Part) -> String? {
     guard let range = trace(part.item).range else { return nil }
-    return chart.text(from: part.item.start, to: part.item.end, range)
+    return chart.text(range)
   }
 
   // MARK: Fragments and corrections

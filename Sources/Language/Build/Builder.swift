@@ -4,13 +4,14 @@ import SourceText
 /// Turns items of a finished chart into meaning.
 struct Builder {
   let chart: Chart
-  let model: LanguageModel
+  let shared: SharedModel
+  var model: LanguageModel { _read { yield shared.model } }
   /// The units' places in the original utterance.
   let ranges: [SourceRange]
 
   init(_ chart: Chart, ranges: [SourceRange]) {
     self.chart = chart
-    model = chart.model
+    shared = chart.shared
     self.ranges = ranges
   }
 
@@ -85,6 +86,9 @@ struct Builder {
     case .quantity(let quantity): return .entity(Entity(.quantity(quantity), trace: trace(item)))
     case .clock(let time): return .time(.clock(time))
     case .span(let span): return .time(.span(span))
+    case .tail(let range):
+      let text = chart.text(range).lowercased()
+      return .entity(Entity(.quoted(text), trace: trace(item)))
     case .quoted(let text): return .entity(Entity(.quoted(text), trace: trace(item)))
     case .unknown(let text): return .entity(Entity(.unknown(text), trace: trace(item)))
     case .time(let time): return .time(time)

@@ -6,7 +6,8 @@ import SourceText
 /// Items of one cell that mean the same are one; of the rest a cell keeps the cheapest few. All work is
 /// bounded by `mostItems`, whatever the input.
 struct Chart {
-  let model: LanguageModel
+  let shared: SharedModel
+  var model: LanguageModel { _read { yield shared.model } }
   let count: Int
   var items: [Item] = []
   var kids: [Int32] = []
@@ -38,14 +39,14 @@ struct Chart {
   static let mostItems = 60_000
 
   init(
-    _ model: LanguageModel, count: Int, values: [WordValue],
+    _ shared: SharedModel, count: Int, values: [WordValue],
     skips: [[(from: Int32, cost: Int32)]]
   ) {
-    self.model = model
+    self.shared = shared
     self.values = values
     self.count = count
     self.skips = skips
-    symbolCount = model.symbols.count
+    symbolCount = shared.model.symbols.count
     waiting = [Int32](repeating: -1, count: (count + 1) * symbolCount)
     partners = [[Int32]](repeating: [], count: count + 1)
     items.reserveCapacity(1024)
@@ -74,7 +75,7 @@ struct Chart {
   }
 
   /// The words of a stretch as they were typed.
-  func text(from start: Int32, to end: Int32, _ range: SourceRange) -> String {
+  func text(_ range: SourceRange) -> String {
     String(decoding: Array(source.utf8)[range.lower..<range.upper], as: UTF8.self)
   }
 
@@ -140,9 +141,9 @@ struct Chart {
       keepAsPartner(id)
       return
     }
-    for step in model.automaton.beginning(with: item.symbol)
-    where step.accepts(item.features, item.types) {
-      advance(nil, step, with: id, skipCost: 0)
+    for number in model.automaton.starts(with: item.symbol) {
+      let step = model.automaton.starts[number]
+      if step.accepts(item.features, item.types) { advance(-1, step, with: id, skipCost: 0) }
     }
     reach(id, at: item.start, skipCost: 0)
     for skip in skips[Int(item.start)] { reach(id, at: skip.from, skipCost: skip.cost) }
@@ -156,7 +157,7 @@ struct Chart {
     while wait >= 0 {
       let found = waits[Int(wait)]
       let active = actives[Int(found.active)]
-      let step = model.automaton.transitions[Int(active.state)][Int(found.transition)]
+      let step = model.automaton.steps[Int(found.transition)]
       if step.accepts(item.features, item.types) {
         advance(found.active, step, with: id, skipCost: skipCost)
       }
@@ -165,25 +166,28 @@ struct Chart {
   }
 
   private mutating func advance(
-    _ previous: Int32?, _ step: Transition, with id: Int32, skipCost: Int32
+    _ previous: Int32, _ step: Transition, with id: Int32, skipCost: Int32
   ) {
     guard actives.count < Self.mostItems else {
       isExhausted = true
       return
     }
     let item = items[Int(id)]
-    let before = previous.map { actives[Int($0)] }
-    let active = ActiveItem(
-      state: step.next, start: before?.start ?? item.start, end: item.end,
-      cost: (before?.cost ?? 0) + item.cost + skipCost, kid: id, label: step.label,
-      previous: previous ?? -1)
+    var active = ActiveItem(
+      state: step.next, start: item.start, end: item.end, cost: item.cost + skipCost, kid: id,
+      label: step.label, previous: previous)
+    if previous >= 0 {
+      active.start = actives[Int(previous)].start
+      active.cost += actives[Int(previous)].cost
+    }
     let index = Int32(actives.count)
     actives.append(active)
-    for rule in model.automaton.accepts[Int(step.next)] { complete(rule, index) }
+    for number in model.automaton.rules(at: step.next) {
+      complete(model.automaton.rules[number], index)
+    }
     guard active.end < Int32(count) else { return }
-    let transitions = model.automaton.transitions[Int(step.next)]
-    for (number, transition) in transitions.enumerated() {
-      let slot = Int(active.end) * symbolCount + Int(transition.symbol)
+    for number in model.automaton.steps(from: step.next) {
+      let slot = Int(active.end) * symbolCount + Int(model.automaton.steps[number].symbol)
       waits.append(Wait(active: index, transition: Int32(number), next: waiting[slot]))
       waiting[slot] = Int32(waits.count - 1)
     }

@@ -8,6 +8,7 @@ extension Lattice {
     for (offset, unit) in units.enumerated() { endingAt[unit.folded.upperBound] = offset + 1 }
     let scalars = utterance.normal.scalars
     for (offset, unit) in units.enumerated() {
+      guard unit.kind != .letters || model.numberWords.contains(unit.text) else { continue }
       for edge in model.numbers.edges(in: scalars, at: unit.folded.lowerBound) {
         guard let end = endingAt[edge.end], end > offset else { continue }
         for (value, symbol) in words(of: edge) { add(value, symbol, offset..<end) }

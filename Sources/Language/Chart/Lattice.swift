@@ -4,7 +4,8 @@ import SourceText
 /// Every stretch of one sentence that could be a word, a name, a number or a quantity, and what may be
 /// passed over.
 struct Lattice {
-  let model: LanguageModel
+  let shared: SharedModel
+  var model: LanguageModel { _read { yield shared.model } }
   let utterance: Utterance
   let bounds: Range<Int>
   private(set) var words: [Item] = []
@@ -18,8 +19,8 @@ struct Lattice {
   var ranges: [SourceRange] { utterance.units[bounds].map(\.range) }
   var source: String { utterance.text }
 
-  init(_ model: LanguageModel, _ utterance: Utterance, _ bounds: Range<Int>) {
-    self.model = model
+  init(_ shared: SharedModel, _ utterance: Utterance, _ bounds: Range<Int>) {
+    self.shared = shared
     self.utterance = utterance
     self.bounds = bounds
     isCovered = [Bool](repeating: false, count: bounds.count)
@@ -144,7 +145,7 @@ struct Lattice {
     default: break
     }
     var hash = Self.hash(UInt64(UInt32(bitPattern: symbol)), 0x77)
-    for byte in "\(value)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = Self.hash(hash, value.stableHash)
     return Item(
       symbol: symbol, start: Int32(stretch.lowerBound), end: Int32(stretch.upperBound), cost: cost,
       features: [], types: types, hash: hash, origin: .word, index: -1, payload: payload)
@@ -161,8 +162,7 @@ struct Lattice {
     var end = count
     while end > 0, unit(end - 1).kind == .mark { end -= 1 }
     for start in 0..<end where start > 0 && unit(start).kind != .mark {
-      let text = original(range(start..<end)).lowercased()
-      words.append(addValue(.quoted(text), tail, start..<end))
+      words.append(addValue(.tail(range(start..<end)), tail, start..<end))
     }
   }
 

@@ -3,7 +3,8 @@ import SourceText
 
 /// Reads an utterance sentence by sentence in one language.
 struct SentenceReader {
-  let model: LanguageModel
+  let shared: SharedModel
+  var model: LanguageModel { _read { yield shared.model } }
   let context: TalkContext
 
   /// The readings of one sentence.
@@ -19,7 +20,6 @@ struct SentenceReader {
   func read(_ text: String) -> Understanding {
     let utterance = model.utterance(text, limit: Self.mostUnits)
     var result = Understanding(readings: [], language: model.core.language)
-    result.stop = stop(in: utterance)
     guard !utterance.units.isEmpty else { return result }
     var all: [Reading] = [Reading(turn: Turn([]), cost: 0)]
     var failed = false
@@ -102,7 +102,8 @@ struct SentenceReader {
   // MARK: Stop words
 
   /// A stop word anywhere, or a word that is none but one slip away from one.
-  private func stop(in utterance: Utterance) -> SourceRange? {
+  func stop(in text: String) -> SourceRange? {
+    let utterance = model.utterance(text, limit: Self.mostUnits)
     let ids = utterance.ids
     for start in ids.indices {
       var hash = PhraseTable.empty
@@ -149,7 +150,7 @@ struct SentenceReader {
   // MARK: One sentence
 
   private func read(_ utterance: Utterance, _ range: Range<Int>) -> Found {
-    let lattice = Lattice(model, utterance, range)
+    let lattice = Lattice(shared, utterance, range)
     var found = Found()
     if let readings = parse(lattice, lattice.words) {
       found.readings = readings
@@ -207,7 +208,7 @@ struct SentenceReader {
     _ lattice: Lattice, _ words: [Item], _ misses: [NearMiss] = []
   ) -> [Reading]? {
     var chart = Chart(
-      model, count: lattice.count, values: lattice.values, skips: lattice.skips)
+      shared, count: lattice.count, values: lattice.values, skips: lattice.skips)
     chart.source = lattice.source
     chart.fill(words.sorted { ($0.end, $0.start, $0.cost) < ($1.end, $1.start, $1.cost) })
     var whole: [(cost: Int32, item: Int32)] = []
@@ -221,12 +222,15 @@ struct SentenceReader {
     guard let best = whole.map(\.cost).min() else { return nil }
     let builder = Builder(chart, ranges: lattice.ranges)
     var readings: [Reading] = []
-    for (cost, item) in whole.sorted(by: { $0 < $1 }) where cost <= best + Int32(Cost.near) + 20 {
+    // A cheapest one may mean nothing: then what is near is counted from the next.
+    var reach = best + 2 * Int32(Cost.near)
+    for (cost, item) in whole.sorted(by: { $0 < $1 }) where cost <= reach || readings.isEmpty {
       guard let acts = builder.acts(item), !acts.isEmpty else { continue }
+      if readings.isEmpty { reach = cost + Int32(Cost.near) }
       var reading = Reading(turn: Turn(acts), cost: Int(cost))
       (reading.repairs, reading.unread) = evidence(chart, item, lattice, misses)
       readings.append(reading)
-      if readings.count >= 24 { break }
+      if readings.count >= 16 { break }
     }
     guard !readings.isEmpty else { return nil }
     return near(readings)

@@ -14,9 +14,14 @@ extension LanguageModel {
   func spellings(near text: String) -> [SpellingCandidate] {
     let limit = text.count >= 8 ? 2 : 1
     var found: [SpellingCandidate] = []
-    for (id, other) in units.texts.enumerated() {
-      guard abs(other.utf8.count - text.utf8.count) <= limit * 3, other.utf8.count >= 3,
-        isSpellable(Int32(id)), let edits = Spelling.distance(text, other, limit: limit)
+    let typed = UnitTable.signature(text)
+    guard typed.length > 0 else { return [] }
+    for id in units.texts.indices {
+      let length = Int(units.lengths[id])
+      // One edit changes at most two letters of the set.
+      guard length >= 3, abs(length - Int(typed.length)) <= limit,
+        (units.letters[id] ^ typed.letters).nonzeroBitCount <= 2 * limit,
+        let edits = Spelling.distance(text, units.texts[id], limit: limit)
       else { continue }
       found.append(SpellingCandidate(id: Int32(id), edits: edits, hasNearName: false))
     }
@@ -28,16 +33,15 @@ extension LanguageModel {
     }
   }
 
-  private func isSpellable(_ id: Int32) -> Bool {
-    units.texts[Int(id)].unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
-  }
-
   private func hasNearName(_ id: Int32) -> Bool {
     guard nameUnits.contains(id) else { return false }
     let text = units.texts[Int(id)]
+    guard text.count < 8 else { return false }
+    let own = UnitTable.signature(text)
     return nameUnits.contains { other in
-      other != id && Spelling.distance(units.texts[Int(other)], text, limit: 2) != nil
-        && text.count < 8
+      other != id && abs(Int(units.lengths[Int(other)]) - Int(own.length)) <= 2
+        && (units.letters[Int(other)] ^ own.letters).nonzeroBitCount <= 4
+        && Spelling.distance(units.texts[Int(other)], text, limit: 2) != nil
     }
   }
 

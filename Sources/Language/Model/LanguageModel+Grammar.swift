@@ -227,6 +227,6 @@ extension LanguageModel {
       return features.existing("state") ?? []
     }
     isLiteral = symbols.names.map { $0.hasPrefix("=") || $0.hasPrefix("|") }
-    automaton.cover(symbols.count)
+    automaton.finish(symbols: symbols.count)
   }
 }

@@ -71,6 +71,8 @@ struct LanguageModel: Sendable {
   var placeMarks: Set<Int32> = []
   var namePatterns: [NamePattern] = []
   var numbers: NumberReader
+  /// Units of letters that a number, or what is made of numbers, can begin with.
+  var numberWords: Set<String> = []
   /// Words of the units that the vocabulary declares, beside those every language has.
   var unitWords: [String: String] = [:]
   /// What a counter counts.
