@@ -17,12 +17,14 @@ struct ScriptTests {
     #expect(script.diagnostics.isEmpty)
   }
 
-  @Test("lines below a header that stand deeper are one utterance", arguments: [":", "："])
-  func blocks(colon: String) {
+  @Test(
+    "lines below a header that stand deeper are one utterance",
+    arguments: [(":", ", "), ("：", "、")])
+  func blocks(colon: String, comma: String) {
     let script = script("for each red box\(colon)\n  take it to A1\n  charge\nstop\n")
     #expect(
       script.lines.map(\.kind) == [
-        .utterance("for each red box\(colon)\ntake it to A1\ncharge"), .utterance("stop"),
+        .utterance("for each red box\(comma)take it to A1\(comma)charge"), .utterance("stop"),
       ])
   }
 

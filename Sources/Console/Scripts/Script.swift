@@ -95,7 +95,9 @@ package struct Script: Sendable {
         lines.append(Line(kind: .utterance(line.text), range: line.range))
         continue
       }
-      var text = line.text
+      // A header and its lines are one sentence.
+      let comma = line.text.hasSuffix("：") ? "、" : ", "
+      var text = String(line.text.dropLast())
       var range = line.range
       let first = index
       while index < physical.count, physical[index].indent > line.indent {
@@ -106,7 +108,7 @@ package struct Script: Sendable {
               .error, "'\(inner.text)' stands inside a block", in: file, at: inner.range,
               hint: "a block holds only what is said; put the command before or after it"))
         } else {
-          text += "\n" + inner.text
+          text += comma + inner.text
           range = range.union(inner.range)
         }
         index += 1

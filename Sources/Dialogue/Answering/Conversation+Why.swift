@@ -115,6 +115,13 @@ extension Conversation {
     switch part {
     case .step(let index):
       guard plan.steps.indices.contains(index), part != below.part else { return nil }
+      // What was just told, or a second step on the same way, says nothing new.
+      if case .command(.start(_, let step, _)) = executive.log[below.record].content,
+        step == plan.steps[index].step
+      {
+        return nil
+      }
+      if case .reason(.purpose)? = talk.lastReply { return nil }
       return .purpose(describer.clause(for: plan.steps[index].step))
     case .goal(let index):
       guard plan.aims.indices.contains(index),

@@ -156,7 +156,6 @@ struct Chart {
     var wait = waiting[Int(position) * symbolCount + Int(item.symbol)]
     while wait >= 0 {
       let found = waits[Int(wait)]
-      let active = actives[Int(found.active)]
       let step = model.automaton.steps[Int(found.transition)]
       if step.accepts(item.features, item.types) {
         advance(found.active, step, with: id, skipCost: skipCost)
