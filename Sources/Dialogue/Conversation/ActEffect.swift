@@ -121,6 +121,11 @@ struct UnknownPlace {
 }
 
 extension Act {
+  fileprivate var isInstruction: Bool {
+    if case .instruct = self { return true }
+    return false
+  }
+
   /// How many clauses of it command an action rather than an intent.
   var actionCount: Int {
     guard case .instruct(let instruction) = self else { return 0 }
@@ -140,6 +145,15 @@ extension Act {
 }
 
 extension Turn {
+  /// A phrase that stands beside an instruction and belongs to nothing in it.
+  var looseFragment: Fragment? {
+    guard acts.count > 1, acts.contains(where: \.isInstruction) else { return nil }
+    for case .fragment(let fragments) in acts {
+      if let first = fragments.first, first.focus == .replace { return first }
+    }
+    return nil
+  }
+
   /// Whether it is words without a verb.
   var isFragment: Bool {
     acts.count == 1

@@ -105,11 +105,29 @@ package struct Conversation: Sendable {
       askWhichReading([chosen], &turned)
       return
     }
+    if let loose = chosen.turn.looseFragment, talk.open.isEmpty {
+      // A phrase that belongs to nothing may be a condition of what is asked for: nothing is done.
+      turned.refuse(
+        .notUnderstood(words: [said(loose, in: words)], suggestions: []), .notUnderstood)
+      return
+    }
     let read = executive.log.add(
       .read(String(describing: best.turn)), at: now,
       causes: [Cause(turned.record)])
     turned.record = read
     for act in chosen.turn.acts { carryOut(act, &turned) }
+  }
+
+  /// The words of a fragment as they were typed.
+  private func said(_ fragment: Fragment, in words: String) -> String {
+    guard let range = fragment.entity.trace.range else {
+      return front.say(fragment.entity, in: talk.language)
+    }
+    let bytes = Array(words.utf8)
+    guard range.lower >= 0, range.lower <= range.upper, range.upper <= bytes.count else {
+      return words
+    }
+    return String(decoding: bytes[range.lower..<range.upper], as: UTF8.self)
   }
 
   /// Near-best readings are merged where their effects are equal; what is left decides.
@@ -125,6 +143,7 @@ package struct Conversation: Sendable {
       let actions = reading.turn.acts.reduce(0) { $0 + $1.actionCount }
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
+        + (talk.open.isEmpty && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
     }
     guard let least = rated.map(\.cost).min() else { return nil }
