@@ -90,4 +90,6 @@ void errand_history_add(const char *line) {
     }
   }
   add_history(line);
+  // The line now being typed stands behind the new entry, not on it: readline would revert that one.
+  using_history();
 }

@@ -69,10 +69,10 @@ package struct Chat {
     let names = desk.session.domain.problem.objects.names
     let words = desk.session.sayableWords
     let session = desk.session
+    greet()
     let editor = LineEditor(prompt: "> ") { before, word in
       Completion.candidates(before: before, word: word, session: session, words: words + names)
     }
-    greet()
     var clock = WallClock()
     while true {
       editor.wait(milliseconds: desk.session.isIdle && desk.session.nextEvent == nil ? 500 : 40)
@@ -88,7 +88,10 @@ package struct Chat {
         let text = String(line[...].trimmed)
         if text.isEmpty { continue }
         editor.remember(text)
-        if !take(text) { break }
+        editor.hide()
+        let goesOn = take(text)
+        editor.show()
+        if !goesOn { break }
         continue
       }
       pass(clock.take(), editor)

@@ -53,11 +53,19 @@ struct LineEditor: ~Copyable {
 
   /// Prints above the line that is being typed.
   func above(_ print: () -> Void) {
+    hide()
+    print()
+    show()
+  }
+
+  /// Takes prompt and line off the screen, until `show`.
+  func hide() {
     errand_readline_hide()
     Screen.eraseLine()
-    print()
-    errand_readline_show()
   }
+
+  /// Shows prompt and line again.
+  func show() { errand_readline_show() }
 
   /// Drops what was typed so far.
   func drop() { errand_readline_drop() }
