@@ -1,3 +1,4 @@
+import Robots
 import SourceText
 import Testing
 
