@@ -210,7 +210,7 @@ extension Compiler {
     }
   }
 
-  private func fits(_ variable: BoundVariable, _ types: [TypeID]) -> Bool {
+  func fits(_ variable: BoundVariable, _ types: [TypeID]) -> Bool {
     types.isEmpty
       || variable.types.contains { domain.model.types.isSubtype($0, ofAny: types) }
   }

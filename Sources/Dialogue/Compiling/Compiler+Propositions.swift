@@ -157,7 +157,7 @@ extension Compiler {
     case .bound(let number) where bound.indices.contains(number):
       return ([.variable(bound[number].variable.slot)], bound[number].types)
     case .reference(let reference) where [.it, .them, .that, .this].contains(reference):
-      if let variable = bound.first(where: { boundFits($0, types) }) {
+      if let variable = bound.first(where: { fits($0, types) }) {
         return ([.variable(variable.variable.slot)], variable.types)
       }
     case .description(let description):
@@ -198,11 +198,6 @@ extension Compiler {
     case .nothing, .quantity, .text:
       throw .refuse(.noSuch(entity, nearest: []), .refusal)
     }
-  }
-
-  private func boundFits(_ variable: BoundVariable, _ types: [TypeID]) -> Bool {
-    types.isEmpty
-      || variable.types.contains { domain.model.types.isSubtype($0, ofAny: types) }
   }
 
   /// A variable for what a description covers, with the condition that its objects satisfy.

@@ -70,12 +70,11 @@ extension Conversation {
       question.misses = 0
       if candidates.count <= 4 { turned.choices = describer.describeEach(candidates) }
       ask(question, &turned)
-    case .ask(.word(let word, let role, let types)):
+    case .ask(.word(let word, _, let types)):
       let scene = scene
       let said = domain.vocabulary.standIns.filter { types.contains($0.wanted) }.map(\.said)
       let named = scene.members(of: scene.typeIDs(said.isEmpty ? types : said))
         .filter { describer.isNamed($0) }.prefix(6)
-      _ = role
       turned.refuse(
         .unknownWord(word, known: named.map { .name(scene.objects.name(of: $0)) }),
         .notUnderstood)
