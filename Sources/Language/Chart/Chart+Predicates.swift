@@ -2,7 +2,7 @@ import Meaning
 
 /// Subjects, gaps and comparisons: which argument of its frame a phrase fills.
 extension Chart {
-  mutating func compare(_ rule: GrammarRule, _ parts: [Part], _ made: Item) {
+  mutating func compare(_ rule: RuleCore, _ parts: [Part], _ made: Item) {
     var made = made
     made.features = Features.pred.union(rule.adds)
     made.payload = -1
@@ -131,15 +131,16 @@ extension Chart {
   static let agent = 31
 
   /// A gap in the clause `of` a noun (restrict) or a question (gap): one item for each role it can be.
-  mutating func gap(_ rule: GrammarRule, _ parts: [Part], _ made: Item) {
-    let isNoun = rule.action.operation == .restrict
-    let mode = rule.action.arguments.first ?? "any"
+  mutating func gap(_ rule: RuleCore, _ parts: [Part], _ made: Item) {
+    let isNoun = rule.operation == .restrict
+    let arguments = model.rules[Int(made.index)].action.arguments
+    let mode = arguments.first ?? "any"
     let asked = labelled(.which, parts)
     guard let found = parts.first(where: { items[Int($0.item)].frame >= 0 }) else { return }
     let clause = items[Int(found.item)]
     let frame = model.frames[Int(clause.frame)]
     let wanted = isNoun ? made.types : asked?.types ?? .all
-    for (index, cost) in gaps(frame, clause, mode, wanted, rule.action.arguments) {
+    for (index, cost) in gaps(frame, clause, mode, wanted, arguments) {
       var made = made
       made.cost += cost
       made.features.remove(.gapped)

@@ -6,20 +6,19 @@ extension Chart {
   typealias Part = (item: Int32, label: Int32)
 
   mutating func make(_ number: Int32, _ parts: [Part], _ active: ActiveItem) {
-    let rule = model.rules[Int(number)]
-    let said = parts.filter { !model.isLiteral[Int(items[Int($0.item)].symbol)] }
-    let headPart = said.first { $0.label == rule.head } ?? said.first
+    let rule = model.ruleCores[Int(number)]
+    let headPart = parts.first { $0.label == rule.head } ?? parts.first
     let head = headPart.map { items[Int($0.item)] }
     var hash = rule.hash
-    for part in said {
+    for part in parts {
       hash = mix(hash, items[Int(part.item)].hash, UInt64(UInt32(bitPattern: part.label)))
     }
-    if rule.action.operation == .pass, said.count == 1, let head { hash = head.hash }
+    if rule.operation == .pass, parts.count == 1, let head { hash = head.hash }
     var made = Item(
       symbol: rule.result, start: active.start, end: active.end, cost: active.cost + rule.cost,
       features: (head?.features ?? []).union(rule.adds).subtracting(rule.removes),
       types: head?.types ?? model.types.things, hash: hash, origin: .rule, index: number)
-    if rule.with >= 0, let other = said.first(where: { $0.label == rule.with }) {
+    if rule.with >= 0, let other = parts.first(where: { $0.label == rule.with }) {
       made.features.formUnion(items[Int(other.item)].features.subtracting(rule.removes))
     }
     if let head {
@@ -27,10 +26,10 @@ extension Chart {
       made.filled = head.filled
       made.payload = head.payload
     }
-    if said.contains(where: { items[Int($0.item)].features.contains(.gapped) }) {
-      guard rule.action.operation.bearsGap else { return }
+    if parts.contains(where: { items[Int($0.item)].features.contains(.gapped) }) {
+      guard rule.operation.bearsGap else { return }
     }
-    apply(rule, said, head, headPart?.item, &made)
+    apply(rule, parts, head, headPart?.item, &made)
   }
 
   mutating func put(_ item: Item, _ parts: [Part], choice: Int32? = nil) {
@@ -53,10 +52,12 @@ extension Chart {
   }
 
   mutating func apply(
-    _ rule: GrammarRule, _ parts: [Part], _ head: Item?, _ headID: Int32?, _ made: inout Item
+    _ rule: RuleCore, _ parts: [Part], _ head: Item?, _ headID: Int32?, _ made: inout Item
   ) {
-    let argument = rule.action.arguments.first
-    switch rule.action.operation {
+    // Looked up only where an operation has one.
+    let number = Int(made.index)
+    var argument: String? { model.rules[number].action.arguments.first }
+    switch rule.operation {
     case .refer:
       made.types = model.types.things
       made.features.insert(.pronoun)
