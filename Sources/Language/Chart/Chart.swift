@@ -22,11 +22,12 @@ struct Chart {
   }
   private var waits: [Wait] = []
   /// Items of a cell and symbol: linked lists.
-  private var cells: [UInt64: Int32] = [:]
+  private var cells = CellTable(capacity: 512)
   private var nextInCell: [Int32] = []
   /// Left partners of the frame engine: heads or phrases that end at a position.
   private var partners: [[Int32]]
   private var pending: [[Int32]] = []
+  private var scratch: [(item: Int32, label: Int32)] = []
   /// Positions from which skipped words lead to a position, with what skipping costs.
   let skips: [[(from: Int32, cost: Int32)]]
   private let symbolCount: Int
@@ -82,7 +83,7 @@ struct Chart {
   /// The items of a symbol over a stretch.
   func items(_ symbol: Symbol, from start: Int, to end: Int) -> [Int32] {
     var found: [Int32] = []
-    var item = cells[cell(symbol, Int32(start), Int32(end), -1)] ?? -1
+    var item = cells[cell(symbol, Int32(start), Int32(end), -1)]
     while item >= 0 {
       found.append(item)
       item = nextInCell[Int(item)]
@@ -106,7 +107,7 @@ struct Chart {
     }
     let isPredicate = item.symbol == SymbolTable.vp
     let key = cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)
-    var other = cells[key] ?? -1
+    var other = cells[key]
     var cheaper = 0
     let head = other
     while other >= 0 {
@@ -193,15 +194,22 @@ struct Chart {
   }
 
   private mutating func complete(_ rule: Int32, _ index: Int32) {
+    // One array serves all completions: it is taken out while it is in use.
     var parts: [(item: Int32, label: Int32)] = []
+    swap(&parts, &scratch)
+    parts.removeAll(keepingCapacity: true)
     var at = index
     while at >= 0 {
       let active = actives[Int(at)]
-      parts.append((active.kid, active.label))
+      // Words of a pattern mean nothing by themselves: the rule does.
+      if !model.isLiteral[Int(items[Int(active.kid)].symbol)] {
+        parts.append((active.kid, active.label))
+      }
       at = active.previous
     }
     parts.reverse()
     make(rule, parts, actives[Int(index)])
+    swap(&parts, &scratch)
   }
 
   // MARK: Frames

@@ -8,7 +8,12 @@ extension Lattice {
     for (offset, unit) in units.enumerated() { endingAt[unit.folded.upperBound] = offset + 1 }
     let scalars = utterance.normal.scalars
     for (offset, unit) in units.enumerated() {
-      guard unit.kind != .letters || model.numberWords.contains(unit.text) else { continue }
+      if unit.kind == .letters, !model.numberWords.contains(unit.text) { continue }
+      if unit.kind == .digits, let number = plainNumber(offset) {
+        add(.number(number), SymbolTable.number, offset..<offset + 1)
+        addOwnUnit(number, offset, offset + 1)
+        continue
+      }
       for edge in model.numbers.edges(in: scalars, at: unit.folded.lowerBound) {
         guard let end = endingAt[edge.end], end > offset else { continue }
         for (value, symbol) in words(of: edge) { add(value, symbol, offset..<end) }
@@ -17,6 +22,22 @@ extension Lattice {
         }
       }
     }
+  }
+
+  /// Digits that stand alone: no word after them makes more of them, nor are they a part of a code.
+  private func plainNumber(_ offset: Int) -> Double? {
+    let units = utterance.units
+    let place = bounds.lowerBound + offset
+    guard model.habits.headFirst, units[place].text.utf8.count < 10 else { return nil }
+    if place > 0, !units[place].spaceBefore, units[place - 1].kind != .mark { return nil }
+    if place > 0, units[place - 1].kind == .mark, !units[place].spaceBefore { return nil }
+    if offset + 1 < count {
+      let next = units[place + 1]
+      guard next.kind == .letters, next.spaceBefore, !model.numberParts.contains(next.text) else {
+        return nil
+      }
+    }
+    return Double(units[place].text)
   }
 
   /// A number with a unit that only the domain knows.

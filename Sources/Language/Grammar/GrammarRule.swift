@@ -39,6 +39,29 @@ struct GrammarRule: Sendable {
   }
 }
 
+/// What the chart needs of a rule, without a reference in it.
+struct RuleCore: Sendable {
+  var result: Symbol
+  var operation: Operation
+  var cost: Int32
+  var adds: Features
+  var removes: Features
+  var head: Int32
+  var with: Int32
+  var hash: UInt64
+
+  init(_ rule: GrammarRule) {
+    result = rule.result
+    operation = rule.action.operation
+    cost = rule.cost
+    adds = rule.adds
+    removes = rule.removes
+    head = rule.head
+    with = rule.with
+    hash = rule.hash
+  }
+}
+
 /// What a rule does with its parts: an operation with its arguments.
 struct Action: Sendable, Hashable {
   var operation: Operation

@@ -227,6 +227,7 @@ extension LanguageModel {
       return features.existing("state") ?? []
     }
     isLiteral = symbols.names.map { $0.hasPrefix("=") || $0.hasPrefix("|") }
+    ruleCores = rules.map(RuleCore.init)
     automaton.finish(symbols: symbols.count)
   }
 }

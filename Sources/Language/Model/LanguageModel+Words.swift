@@ -1,6 +1,5 @@
 import Meaning
 import SourceText
-import YAMLText
 
 /// The words of a domain: nouns, names, adjectives, templates.
 extension LanguageModel {
@@ -262,27 +261,14 @@ extension LanguageModel {
           types.accepting([kind ?? entry.symbol]))
       }
     }
-    collectNumberWords(CoreResource.tree("\(core.language)-numbers"))
-    for counter in counters { numberWords.formUnion(Segmenter.units(of: counter).map(\.text)) }
     numbers = NumberReader(language: core.language, counters: counters)
+    numberWords = numbers.table.firstWords
+    numberParts = numbers.table.allWords
     for unit in vocabulary.measures.map(\.unit) + vocabulary.directions.map(\.unit)
     where !unit.isEmpty {
       for form in inflections.forms(of: unit, kind: .noun) {
         unitWords[form.text] = unit
         _ = units.intern(all: form.text)
-      }
-    }
-  }
-
-  /// All words of the file of numbers: a unit that is none of them begins no number.
-  private mutating func collectNumberWords(_ node: YAMLNode) {
-    switch node.content {
-    case .scalar(let text, _): numberWords.formUnion(Segmenter.units(of: text).map(\.text))
-    case .sequence(let items, _): for item in items { collectNumberWords(item) }
-    case .mapping(let pairs, _):
-      for pair in pairs {
-        collectNumberWords(pair.key)
-        collectNumberWords(pair.value)
       }
     }
   }

@@ -22,6 +22,8 @@ struct LanguageModel: Sendable {
   var labels = LabelTable()
   var automaton = Automaton()
   var rules: [GrammarRule] = []
+  /// The rules as the chart looks at them.
+  var ruleCores: [RuleCore] = []
   var isLiteral: [Bool] = []
   var units = UnitTable()
   var phrases = PhraseTable()
@@ -73,6 +75,8 @@ struct LanguageModel: Sendable {
   var numbers: NumberReader
   /// Units of letters that a number, or what is made of numbers, can begin with.
   var numberWords: Set<String> = []
+  /// Units of letters that can stand in one.
+  var numberParts: Set<String> = []
   /// Words of the units that the vocabulary declares, beside those every language has.
   var unitWords: [String: String] = [:]
   /// What a counter counts.
