@@ -59,13 +59,34 @@ extension LanguageModel {
   }
 }
 
+extension LanguageModel {
+  /// The position behind what may be passed over at a position.
+  func afterSkipped(_ ids: [Int32], from start: Int) -> Int {
+    var at = start
+    search: while at < ids.count {
+      var hash = PhraseTable.empty
+      var found: Int?
+      for end in at..<min(ids.count, at + 8) {
+        guard ids[end] >= 0 else { break }
+        hash = PhraseTable.extend(hash, ids[end])
+        if skipPhrases.head(hash) >= 0 { found = end + 1 }
+      }
+      guard let found else { break search }
+      at = found
+    }
+    return at
+  }
+}
+
 extension LanguageFront {
   func readInside(_ utterance: String, in context: TalkContext) -> Understanding {
     var best: Understanding?
     for shared in order(utterance, context) {
       let found = SentenceReader(shared: shared, context: context).read(utterance)
       let cost = found.readings.first?.cost ?? Int.max
-      if best == nil || cost < (best?.readings.first?.cost ?? Int.max) { best = found }
+      // Another language than the words look like must understand them whole.
+      let isWhole = found.readings.contains { $0.unread.isEmpty && !$0.isMisfit }
+      if best == nil || isWhole && cost < (best?.readings.first?.cost ?? Int.max) { best = found }
       // A plain reading in the language of the words needs no second opinion.
       if cost < Int(Cost.edit) { break }
     }
@@ -75,6 +96,36 @@ extension LanguageFront {
       result.stop = SentenceReader(shared: shared, context: context).stop(in: utterance)
     }
     return result
+  }
+
+  /// Which of some taught names an utterance begins with, fillers aside, and what it says besides.
+  public func call(
+    in utterance: String, of names: [String]
+  ) -> (name: String, rest: String, language: String)? {
+    for shared in models {
+      let model = shared.model
+      let said = model.utterance(utterance, limit: LanguageModel.mostUnits)
+      let start = model.afterSkipped(said.ids, from: 0)
+      for name in names.sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
+        let units = model.utterance(name, limit: LanguageModel.mostUnits).units.map(\.text)
+        var end = start + units.count
+        guard !units.isEmpty, end <= said.units.count,
+          said.units[start..<end].map(\.text) == units
+        else { continue }
+        for ending in model.core.callEndings {
+          let texts = Segmenter.units(of: ending).map(\.text)
+          if said.units[end...].prefix(texts.count).map(\.text) == texts {
+            end += texts.count
+            break
+          }
+        }
+        end = model.afterSkipped(said.ids, from: end)
+        let bytes = Array(utterance.utf8)
+        let rest = end < said.units.count ? bytes[said.units[end].range.lower...] : []
+        return (name, String(decoding: rest, as: UTF8.self), model.core.language)
+      }
+    }
+    return nil
   }
 
   /// The languages to try, likeliest first: by the script of the words, then by the talk so far.

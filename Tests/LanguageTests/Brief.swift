@@ -14,7 +14,7 @@ enum Brief {
     case .correct(.fragments(let fragments)):
       "rather " + fragments.map(text).joined(separator: ", ")
     case .correct(.instruction(let instruction)): "rather do " + text(instruction)
-    case .correct(.wrong): "wrong"
+    case .correct(.wrong(_)): "wrong"
     case .confirm: "yes"
     case .deny: "no"
     case .choose(let choice): "choose \(choice)"

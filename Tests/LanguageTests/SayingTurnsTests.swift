@@ -360,7 +360,7 @@ struct SayingTurnsTests {
       .correct(.instruction(Instruction(deliver(ref(.it), to: E.a1)))), "I mean, bring it to A1.",
       "違う、それをA1に運んで。"),
     Case(
-      .correct(.wrong), "That is wrong.",
+      .correct(.wrong(nil)), "That is wrong.",
       "違います。"),
     Case(
       .confirm, "Yes.",

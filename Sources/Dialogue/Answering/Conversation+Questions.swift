@@ -33,6 +33,7 @@ extension Conversation {
     case .entity(let entity): answer(question, entity, &turned)
     case .measure(let measure, let of, let from):
       answerMeasure(measure, of: of, from: from, question, &turned)
+    case .agenda where question.time != nil: tellDeeds(&turned)
     case .agenda: tellAgenda(&turned)
     case .rules:
       turned.replies.append(
@@ -40,7 +41,7 @@ extension Conversation {
           talk.rules.sorted { $0.key < $1.key }.map {
             Reply.StandingRule(number: $0.key, words: $0.value.words)
           }))
-      turned.replies += talk.constraints.map { .constraint($0.clause) }
+      turned.replies += talk.constraints.map(\.said)
     case .abilities:
       turned.replies.append(
         .abilities(
@@ -62,6 +63,12 @@ extension Conversation {
   ) {
     if clause.frame.kind == .intent || clause.frame.kind == .action {
       answerDeed(question, clause, &turned)
+      return
+    }
+    if clause.frame.kind == .identity, !clause.gaps.isEmpty,
+      let other = clause.fillers.first(where: { $0.entity.kind != .gap })?.entity
+    {
+      answer(question, other, &turned)
       return
     }
     switch question.asked {
@@ -226,7 +233,12 @@ extension Conversation {
       turned.refuse(.unknownWord(word, known: []), .notUnderstood)
       return
     }
-    let named = scene.all(entity, types: [])
+    var named = scene.all(entity, types: [])
+    if named.count > 1, question.asked == .place,
+      case .objects(let tied) = scene.tie(entity, RoleUse(types: [])).denotation, tied.count == 1
+    {
+      named = tied
+    }
     let found = question.asked == .place ? scene.stoodFor(by: named) : named
     if found.isEmpty, question.asked != .count {
       var nearest: [Entity] = []
@@ -239,7 +251,14 @@ extension Conversation {
     }
     talk.salience.mention(found, .topic)
     switch question.asked {
-    case .count: turned.replies.append(.count(found.count, entity, few(found)))
+    case .count:
+      turned.replies.append(
+        .count(found.count, entity, found.count <= 4 ? few(found) : []))
+    case .place where question.time != nil:
+      let clauses = found.compactMap { earlierPlace(of: $0) }
+      turned.replies.append(
+        clauses.isEmpty
+          ? .notKnown(nil, about: entity) : .fact(clauses.map { .clause($0) }, basis: nil))
     case .place:
       let clauses = found.prefix(Self.listed).flatMap { places(of: $0).prefix(1) }
       if clauses.isEmpty {
@@ -269,6 +288,22 @@ extension Conversation {
     whole[relation.roles[1].name] =
       places.count == 1 ? places[0] : Entity(.coordination(.and, places))
     return [whole]
+  }
+
+  /// Where a thing was before the last thing done with it.
+  private func earlierPlace(of object: ObjectID) -> Clause? {
+    guard let location = executive.belief.setting.location else { return nil }
+    for deed in talk.history.reversed() {
+      for fact in deed.before
+      where fact.predicate == location && fact.arguments.first == object
+        && !executive.belief.holds(fact.formula())
+      {
+        guard var clause = describer.clause(for: fact) else { continue }
+        clause.tense = .past
+        return clause
+      }
+    }
+    return nil
   }
 
   private func placeBasis(of objects: [ObjectID]) -> Reply.Basis? {
@@ -350,10 +385,66 @@ extension Conversation {
       guard let value = scene.value(of: measure, object, from: ground) else {
         turned.replies.append(
           .notKnown(.compare(Comparison(measure, of: said, .equal)), about: said))
+        if objects.count == 1 { offerToFindOut(measure, object, &turned) }
         continue
       }
       turned.replies.append(
         .measured(measure, of: said, Quantity(value, describer.unit(of: measure))))
+    }
+  }
+
+  /// Where something can be done that shows a value, it is offered.
+  private mutating func offerToFindOut(
+    _ measure: String, _ object: ObjectID, _ turned: inout Turned
+  ) {
+    guard let known = domain.formulas.measure(measure, of: scene.objects.types(of: object)) else {
+      return
+    }
+    let value = known.filled(["it": object])
+    let goal = Goal(.compare(.atLeast, value, .number(-.greatestFiniteMagnitude)))
+    guard
+      case .unknown(_, let look?) = executive.preview(.achieve(goal), after: .agenda).outcome,
+      let clause = self.clause(performing: look)
+    else { return }
+    let preview = executive.preview(look, after: .agenda)
+    let offer = Reply.Offer(clause, takes: preview.isComplete ? preview.duration.milliseconds : nil)
+    talk.open.append(
+      OpenQuestion(
+        kind: .offer(look, TaskTerms(), clause), act: nil, reply: .offer(offer),
+        record: turned.record, language: turned.language))
+    turned.replies.append(.offer(offer))
+    turned.isQuestion = true
+  }
+
+  /// What is said of the first action in a program: the intent that asks for it, if one does.
+  private func clause(performing program: TaskProgram) -> Clause? {
+    switch program {
+    case .sequence(let parts), .together(let parts):
+      return parts.lazy.compactMap { clause(performing: $0) }.first
+    case .perform(let action, let arguments):
+      let name = domain.model[action].name
+      let parameters = domain.model[action].parameters
+      for intent in domain.vocabulary.intents {
+        guard let formulas = domain.formulas.intent(intent.name),
+          case .perform(action, let terms) = formulas.outcome
+        else { continue }
+        var clause = Clause(FrameName(.intent, intent.name))
+        for (term, argument) in zip(terms, arguments) {
+          guard let slot = term.slot, slot < formulas.roles.count, case .object(let object)? = argument
+          else { continue }
+          let role = intent.roles.first { $0.name == formulas.roles[slot] }
+          guard role?.fallback == .ask else { continue }
+          clause[formulas.roles[slot]] = describer.describe(object)
+        }
+        return clause
+      }
+      var clause = Clause(FrameName(.action, name))
+      for (parameter, argument) in zip(parameters, arguments) {
+        guard case .object(let object)? = argument, object != scene.robot else { continue }
+        clause[parameter.name] = describer.describe(object)
+      }
+      return clause
+    default: return nil
     }
   }
 
@@ -440,6 +531,24 @@ extension Conversation {
       return
     }
     turned.replies.append(.notKnown(.clause(clause), about: nil))
+  }
+
+  /// What was done, oldest first, each with its time; of many the latest.
+  private mutating func tellDeeds(_ turned: inout Turned) {
+    var told: [Reply] = []
+    for deed in talk.history.suffix(Self.listed) {
+      guard let task = executive.agenda[deed.task], let ended = task.endedAt,
+        task.state == .done, var clause = talk.tasks[deed.task]?.parts.last?.clause
+      else { continue }
+      clause.tense = .past
+      clause.modality = .plain
+      for (role, objects) in deed.roles.sorted(by: { $0.key < $1.key })
+      where clause[role] != nil && !objects.isEmpty {
+        clause[role] = describer.describe(objects, omitting: [.place, .measure])
+      }
+      told.append(.happened(clause.seenFromOtherSide, at: ended.milliseconds))
+    }
+    turned.replies += told.isEmpty ? [.idle] : told
   }
 
   // MARK: Work

@@ -156,7 +156,13 @@ extension Conversation {
     if let last = talk.last {
       for part in last.parts {
         for filler in clause.fillers {
-          let objects = scene.all(filler.entity, types: [])
+          // Of the things the last instruction was about, taken or not.
+          let known =
+            part.excepted + part.unknown.keys.sorted() + (part.chosen?.left ?? [])
+            + (part.topic.flatMap { part.roles[$0] } ?? [])
+          var objects = matching(filler.entity, among: scene.unique(known))
+          let left = objects.filter { !(part.topic.flatMap { part.roles[$0] } ?? []).contains($0) }
+          if !left.isEmpty { objects = left }
           guard !objects.isEmpty else { continue }
           if objects.allSatisfy(part.excepted.contains) {
             turned.replies.append(.reason(.excluded(describer.describe(objects))))

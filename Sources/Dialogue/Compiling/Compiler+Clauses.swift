@@ -123,6 +123,13 @@ extension Compiler {
     // Variables of a trigger first, then names, then what must be looked for in the light of those.
     for role in said.sorted(by: { ease(clause[$0.name]) < ease(clause[$1.name]) }) {
       guard let entity = clause[role.name] else { continue }
+      // Where the speaker is need not be known where the domain says where people want things.
+      if entity.kind == .me || entity.kind == .here, scene.speakerPlace == nil,
+        case .name = role.fallback
+      {
+        try fillUnsaid(role, clause, where: condition, goal: goal, &filling)
+        continue
+      }
       try fill(role, with: entity, clause, where: condition, goal: goal, &filling)
     }
     for role in unsaid { try fillUnsaid(role, clause, where: condition, goal: goal, &filling) }
@@ -502,7 +509,7 @@ extension Compiler {
     constraint.always = .all(kept)
     return Draft(
       program: .nothing, parts: [],
-      standing: [Draft.StandingConstraint(constraint: constraint, clause: clause)])
+      standing: [Draft.StandingConstraint(constraint: constraint, said: .constraint(clause))])
   }
 
   /// The facts that the goal of an intent would change: kept for the things named, or kept from

@@ -39,6 +39,11 @@ struct Compiler {
 
   /// Makes an instruction into a program.
   mutating func compile(_ instruction: Instruction) throws(Obstacle) -> Draft {
+    if case .together(let parts) = instruction.body, parts.isEmpty,
+      instruction.constraints.contains(where: \.isAvoidance)
+    {
+      return try standing(instruction)
+    }
     var draft = try compile(instruction.body)
     draft.terms.order = order(of: instruction.priority)
     if let start = instruction.start { draft.terms.notBefore = instant(start) }
@@ -49,6 +54,36 @@ struct Compiler {
       draft.terms.robot = robot
     }
     for constraint in instruction.constraints { try add(constraint, to: &draft) }
+    if let deadline = draft.terms.deadline {
+      for index in draft.standing.indices { draft.standing[index].constraint.until = deadline }
+    }
+    return draft
+  }
+
+  /// "Keep out of aisle 3 today", "leave the tea where it is": no work, but a constraint on all that
+  /// follows – ways keep out of places, things stay where they are.
+  private mutating func standing(_ instruction: Instruction) throws(Obstacle) -> Draft {
+    var draft = Draft(program: .nothing)
+    let until = instruction.deadline.flatMap(instant)
+    for case .avoid(let entity) in instruction.constraints {
+      if let word = scene.unknownWord(in: entity) {
+        throw .ask(.word(word, role: "", types: []))
+      }
+      let named = scene.all(entity, types: [])
+      let objects = scene.stoodFor(by: named)
+      guard !objects.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+      var constraint = WorkConstraint(until: until)
+      if let location = scene.belief.setting.location, objects.allSatisfy(scene.isMovable) {
+        let facts = objects.flatMap { scene.belief.state.facts(of: location, matching: [$0, nil]) }
+        constraint.always = .all(
+          facts.map { .atom(Atom($0.predicate, $0.arguments.map { .object($0) })) })
+        draft.standing.append(.init(constraint: constraint, said: .leftOut(entity, why: .excepted)))
+      } else {
+        constraint.avoiding = objects
+        draft.standing.append(
+          .init(constraint: constraint, said: .keepsOut(entity, until: instruction.deadline)))
+      }
+    }
     return draft
   }
 
@@ -112,7 +147,7 @@ struct Compiler {
       if whole.terms.deadline == nil { whole.terms.deadline = draft.terms.deadline }
       carryOn(after: draft)
     }
-    whole.program = programs.count == 1 ? programs[0] : join(programs)
+    if !programs.isEmpty { whole.program = programs.count == 1 ? programs[0] : join(programs) }
     return whole
   }
 
@@ -190,5 +225,13 @@ extension Salience {
       rest = chosen.left
     }
     if !part.excepted.isEmpty { rest = part.excepted }
+  }
+}
+
+extension Constraint {
+  /// Whether it names what ways must not touch.
+  fileprivate var isAvoidance: Bool {
+    if case .avoid = self { return true }
+    return false
   }
 }

@@ -17,12 +17,12 @@ struct Draft: Hashable, Sendable {
   /// Constraints that stand from now on.
   var standing: [StandingConstraint] = []
 
-  /// A prohibition with the clause it was given in.
+  /// A prohibition with what is said of it.
   struct StandingConstraint: Hashable, Sendable {
     /// What is kept.
     var constraint: WorkConstraint
-    /// The clause that gave it.
-    var clause: Clause
+    /// How it is told.
+    var said: Reply
   }
 }
 

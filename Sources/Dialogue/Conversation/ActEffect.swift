@@ -126,9 +126,29 @@ extension Act {
     return false
   }
 
+  /// Hello, thanks: nothing is done for it.
+  var isCourtesy: Bool {
+    if case .social = self { return true }
+    return false
+  }
+
+  /// "Do you close aisle D?", said of no habit: the state it leads to is asked of, if anything is.
+  var asksOfDeedNow: Bool {
+    guard case .ask(let question) = self, question.asked == .truth,
+      case .clause(let clause) = question.topic, clause.modality == .plain, clause.tense == .present,
+      clause.aspect == .plain
+    else { return false }
+    return clause.frame.kind == .intent || clause.frame.kind == .action
+  }
+
   /// How many clauses of it command an action rather than an intent.
   var actionCount: Int {
-    guard case .instruct(let instruction) = self else { return 0 }
+    let instruction: Instruction
+    switch self {
+    case .instruct(let body), .teach(.procedure(_, let body)): instruction = body
+    case .rule(let rule): instruction = rule.body
+    default: return 0
+    }
     return instruction.clauses.filter { $0.frame.kind == .action }.count
   }
 
@@ -211,4 +231,9 @@ extension Entity {
     default: return false
     }
   }
+}
+
+extension Understanding {
+  /// Whether it is no more than a phrase.
+  var isShort: Bool { readings.first?.turn.isFragment ?? false }
 }

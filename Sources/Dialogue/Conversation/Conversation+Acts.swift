@@ -135,10 +135,13 @@ extension Conversation {
       var constraint = standing.constraint
       constraint.causes = [Cause(turned.record)]
       let number = executive.addConstraint(constraint)
-      talk.constraints.append((number, standing.clause))
-      turned.replies.append(.constraint(standing.clause))
+      talk.constraints.append((number, standing.said))
+      turned.replies.append(standing.said)
     }
-    if draft.parts.isEmpty, draft.program == .nothing { return }
+    if draft.parts.isEmpty, draft.program == .nothing {
+      if draft.standing.isEmpty { turned.replies.append(.social(.acknowledgement)) }
+      return
+    }
     let preview = executive.preview(
       draft.program, terms: draft.terms,
       after: draft.terms.order == .append ? .agenda : .now)
@@ -201,6 +204,10 @@ extension Conversation {
         if !objects.isEmpty { clause[topic] = describer.describe(objects) }
       }
       offer = Reply.Offer(clause, takes: possible.duration.milliseconds)
+      if case .conjunct(let formula) = possible.without {
+        let things = formula.namedObjects.sorted().filter(scene.isMovable)
+        if !things.isEmpty { offer?.without = describer.describe(things) }
+      }
       talk.open.append(
         OpenQuestion(
           kind: .offer(possible.program, draft.terms, clause), act: nil,
@@ -263,7 +270,7 @@ extension Conversation {
       if let chosen = part.chosen {
         replies.append(
           .chosen(
-            describer.describe(chosen.taken),
+            describer.describe(chosen.taken, against: chosen.left),
             because: reason(for: chosen, part),
             others: chosen.left.count, takes: time))
         if isLast { takes = nil }
@@ -313,6 +320,10 @@ extension Conversation {
       for role in part.inferred.keys { clause[role] = nil }
       for filler in part.clause.fillers where filler.role != topic {
         clause[filler.role] = filler.entity
+        // "Back" is told by where that is.
+        if case .reference = filler.entity.kind, let there = part.roles[filler.role] {
+          clause[filler.role] = describer.describe(there)
+        }
       }
       return clause
     default: return nil

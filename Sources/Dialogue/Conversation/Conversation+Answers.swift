@@ -39,6 +39,16 @@ extension Conversation {
         narrow(open, clause, role, to: fits, &turned)
         return true
       }
+      if let act = open.act, let other = self.role(for: fragment, in: clause), other != role,
+        !fragment.marks.isEmpty
+      {
+        // Not which one, but where to: another part of what waits.
+        talk.open.removeLast()
+        var changed = clause
+        changed[other] = fragment.entity
+        carryOut(act.replacing(clause, with: changed), &turned)
+        return true
+      }
       return miss(fragment, &turned)
     case .missing(let clause, let role):
       talk.open.removeLast()
@@ -158,6 +168,12 @@ extension Conversation {
       var draft = Draft(program: program, terms: terms)
       var part = DraftPart(clause: clause)
       part.goal = program.firstGoal
+      let members = Set(program.members)
+      for filler in clause.fillers {
+        let objects = scene.all(filler.entity, types: [])
+        part.roles[filler.role] = objects
+        if Set(objects) == members, !members.isEmpty { part.topic = filler.role }
+      }
       draft.parts = [part]
       accept(draft, Instruction(clause), &turned)
     case .readings(let readings):

@@ -51,7 +51,7 @@ extension Conversation {
       }
       instruct(last.instruction, &turned)
     case .repeatWords:
-      turned.replies.append(talk.lastReply ?? .idle)
+      turned.replies.append(talk.lastReply ?? .nothingTo("repeat"))
     case .dropRule(let number): dropRule(number, &turned)
     }
   }
@@ -120,14 +120,11 @@ extension Conversation {
     case .plan:
       let task = executive.post(
         .achieve(goal), terms: TaskTerms(), causes: [Cause(turned.record)])
-      let clause = talk.history.last { tasks.contains($0.task) }.flatMap { deed in
-        talk.tasks[deed.task]?.parts.last?.clause
-      }
       talk.tasks[task] = Talk.TaskMemory(language: turned.language, parts: [], isRule: false)
       talk.history.removeAll { tasks.contains($0.task) }
       turned.replies.append(
         .undoing(
-          clause,
+          nil,
           takes: preview.duration.milliseconds >= domain.vocabulary.policy.long
             ? preview.duration.milliseconds : nil, lost: []))
     case .alreadySo: turned.replies.append(.nothingTo("undo"))
@@ -148,7 +145,7 @@ extension Conversation {
       order.causes = [Cause(turned.record)]
       for standing in draft.standing {
         talk.constraints.append(
-          (executive.addConstraint(standing.constraint), standing.clause))
+          (executive.addConstraint(standing.constraint), standing.said))
       }
       let (number, already) = executive.addOrder(order)
       talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)

@@ -15,7 +15,8 @@ extension Conversation {
       if continueQuestion(fragments, &turned) { return }
     }
     guard let last = talk.last, let part = last.parts.last else {
-      turned.refuse(.missing(Clause(FrameName(.existence, "")), role: ""), .notUnderstood)
+      if let first = fragments.first { turned.refuse(.whatAbout(first.entity), .notUnderstood) }
+      turned.isQuestion = true
       return
     }
     var clause = part.clause
@@ -57,7 +58,7 @@ extension Conversation {
   }
 
   /// The role a fragment goes to: the one its mark means, else one that was said and fits its type.
-  private func role(for fragment: Fragment, in clause: Clause) -> String? {
+  func role(for fragment: Fragment, in clause: Clause) -> String? {
     if let marked = fragment.roles.first(where: { $0.frame == clause.frame }) { return marked.role }
     let scene = scene
     let declared: [Vocabulary.RoleDeclaration] =
@@ -114,11 +115,24 @@ extension Conversation {
     case .instruction(let instruction):
       for task in last.tasks { executive.cancel(task, causes: [Cause(turned.record)]) }
       instruct(instruction, &turned)
-    case .wrong:
+    case .wrong(let entity):
       for task in last.tasks { executive.cancel(task, causes: [Cause(turned.record)]) }
+      // "Wrong dock": the part that is wrong is asked for.
+      if let entity, let part = last.parts.last,
+        let role = role(for: Fragment(entity), in: part.clause)
+      {
+        var clause = pinned(part.clause, as: part, except: [], turned)
+        clause[role] = nil
+        meet(.ask(.missing(role: role, clause: clause)), for: .instruct(Instruction(clause)), &turned)
+        return
+      }
       turned.replies.append(.cancelled(last.parts.last?.clause, putDown: nil))
     case .fragments(let fragments):
       guard let part = last.parts.last else { return }
+      if let count = fragments.first?.entity.bareCount, fragments.count == 1 {
+        reduce(last, part, to: count, &turned)
+        return
+      }
       var clause = part.clause
       for fragment in fragments {
         guard let role = role(for: fragment, in: clause) else {
@@ -143,7 +157,7 @@ extension Conversation {
     let out = Set(scene.all(entity, types: []))
     let left = objects.filter { !out.contains($0) }
     if left.isEmpty {
-      correct(.wrong, &turned)
+      correct(.wrong(nil), &turned)
       return
     }
     var clause = part.clause
@@ -152,6 +166,27 @@ extension Conversation {
     revise(last, to: clause, &turned)
     turned.replies.append(
       .leftOut(describer.describe(objects.filter(out.contains)), why: .excepted))
+  }
+
+  /// "Only two": as many of the things that were to be done something with.
+  private mutating func reduce(
+    _ last: Talk.LastInstruction, _ part: DraftPart, to count: Int, _ turned: inout Turned
+  ) {
+    guard let topic = part.topic, let objects = part.roles[topic], count > 0 else {
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+      return
+    }
+    guard objects.count >= count else {
+      turned.refuse(
+        .tooFew((part.clause[topic] ?? .gap).plural, wanted: count, there: objects.count), .refusal)
+      return
+    }
+    var clause = pinned(part.clause, as: part, except: [], turned)
+    let names = objects.prefix(count).map {
+      Entity.name(executive.belief.objects.name(of: $0))
+    }
+    clause[topic] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+    revise(last, to: clause, &turned)
   }
 
   private mutating func revise(
@@ -200,4 +235,17 @@ extension Talk {
   var isQuestionLater: Bool { lastQuestionTurn > lastInstructionTurn }
   private var lastQuestionTurn: Int { lastQuestion == nil ? -1 : questionRecord }
   private var lastInstructionTurn: Int { last?.record ?? -1 }
+}
+
+extension Entity {
+  /// A number that says no more than how many.
+  var bareCount: Int? {
+    switch kind {
+    case .quantity(let quantity) where quantity.unit.isEmpty: Int(exactly: quantity.value)
+    case .description(let description)
+    where description.kind == nil && description.conditions.isEmpty:
+      if case .exactly(let count) = description.quantifier { count } else { nil }
+    default: nil
+    }
+  }
 }

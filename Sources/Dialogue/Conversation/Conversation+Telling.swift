@@ -86,12 +86,18 @@ extension Conversation {
       fillers[filler.role] = objects
     }
     var change = Told()
+    var isSo = true
     for row in rows(fillers) {
       guard let formula = stateFormula(clause, row) else {
         turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
         return
       }
-      change.collect(formula, isTrue: !clause.negated)
+      change.collect(formula, isTrue: !clause.negated, executive.belief)
+      isSo = isSo && executive.belief.holds(formula) != clause.negated
+    }
+    if change.isEmpty, isSo {
+      turned.replies.append(.alreadySo([.clause(clause)]))
+      return
     }
     guard !change.isEmpty else {
       turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
@@ -130,7 +136,8 @@ extension Conversation {
       fillers[role.name] = objects
     }
     var change = Told()
-    for row in rows(fillers) { change.collect(goal.filled(row), isTrue: !clause.negated) }
+    for row in rows(fillers) { change.collect(goal.filled(row), isTrue: !clause.negated, executive.belief)
+    }
     tell(change, saying: .clause(clause), &turned)
   }
 
@@ -202,6 +209,9 @@ extension Conversation {
       adding: change.added, removing: change.removed,
       values: change.values.map { ($0.fluent, $0.value) },
       by: speaker(of: turned.record), insisting: false, causes: [Cause(turned.record)])
+    if let until = said.clauses.lazy.compactMap(\.until).first, let end = compiler.instant(until) {
+      talk.expiring.append(Talk.Expiring(at: end, change: change.reversed))
+    }
     switch result {
     case .new: turned.replies.append(.noted([said]))
     case .known: turned.replies.append(.alreadySo([said]))
@@ -211,6 +221,18 @@ extension Conversation {
       turned.replies.append(
         .contradicts(proposition, seenAt: seen?.evidence.time.milliseconds ?? 0))
       turned.isQuestion = true
+    }
+  }
+
+  /// What was told to be so until now is so no longer.
+  mutating func expire(at time: Instant) {
+    let over = talk.expiring.filter { $0.at <= time }
+    guard !over.isEmpty else { return }
+    talk.expiring.removeAll { $0.at <= time }
+    for end in over {
+      _ = executive.tell(
+        adding: end.change.added, removing: end.change.removed, values: [], by: "", insisting: false,
+        causes: [])
     }
   }
 
@@ -306,7 +328,7 @@ struct Told: Hashable {
   }
 
   /// What a ground formula says.
-  mutating func collect(_ formula: Formula, isTrue: Bool) {
+  mutating func collect(_ formula: Formula, isTrue: Bool, _ belief: Belief) {
     switch formula {
     case .atom(let atom):
       let objects = atom.arguments.compactMap { term -> ObjectID? in
@@ -316,8 +338,20 @@ struct Told: Hashable {
       guard objects.count == atom.arguments.count else { return }
       let fact = Fact(atom.predicate, objects)
       if isTrue { added.append(fact) } else { removed.append(fact) }
-    case .not(let inner): collect(inner, isTrue: !isTrue)
-    case .and(let parts) where isTrue: for part in parts { collect(part, isTrue: true) }
+    case .not(let inner): collect(inner, isTrue: !isTrue, belief)
+    case .and(let parts) where isTrue:
+      for part in parts { collect(part, isTrue: true, belief) }
+    case .exists(let variables, let inner) where !isTrue:
+      // "A1 is empty": whatever was there is not.
+      let query = Query(variables, inner)
+      for row in belief.solutions(of: query) {
+        var bound: [Int: ObjectID] = [:]
+        for (variable, object) in zip(variables, row) { bound[variable.slot] = object }
+        let ground = inner.mapTerms { term in
+          term.slot.flatMap { bound[$0] }.map { .object($0) } ?? term
+        }
+        collect(ground, isTrue: false, belief)
+      }
     default: break
     }
   }

@@ -52,7 +52,13 @@ package struct Conversation: Sendable {
   /// An operator says something. A turn returns when it is accepted, not when the work is done.
   package mutating func hear(_ words: String, from speaker: String, at time: Instant) -> [Output] {
     now = time
+    expire(at: time)
     let heard = executive.log.add(.heard(text: words, speaker: speaker), at: time, causes: [])
+    if let called = front.call(in: words, of: talk.procedures.keys.sorted()),
+      let outputs = carryOut(called, words, heard)
+    {
+      return outputs
+    }
     let understanding = front.read(words, in: context)
     let tongue = language ?? understanding.language
     talk.language = tongue
@@ -115,7 +121,9 @@ package struct Conversation: Sendable {
       .read(String(describing: best.turn)), at: now,
       causes: [Cause(turned.record)])
     turned.record = read
-    for act in chosen.turn.acts { carryOut(act, &turned) }
+    // A courtesy in the same breath needs no answer of its own.
+    let acts = chosen.turn.acts.filter { !$0.isCourtesy }
+    for act in acts.isEmpty ? chosen.turn.acts : acts { carryOut(act, &turned) }
   }
 
   /// The words of a fragment as they were typed.
@@ -136,13 +144,15 @@ package struct Conversation: Sendable {
     guard readings.count > 1 else { return readings.first }
     var rated: [(reading: Reading, cost: Int, effect: [ActEffect])] = []
     for reading in readings.prefix(6) {
-      let effect = reading.turn.acts.map { self.effect(of: $0) }
+      let effect = reading.turn.acts.filter { !$0.isCourtesy || reading.turn.acts.count == 1 }
+        .map { self.effect(of: $0) }
       // While a question is open, words without a verb are an answer before they are anything else.
       let isAnswer = !talk.open.isEmpty && reading.turn.isFragment
       // What can be asked for comes before the robot's own actions, where both have the words.
       let actions = reading.turn.acts.reduce(0) { $0 + $1.actionCount }
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
+        + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + (talk.open.isEmpty && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
     }
@@ -190,6 +200,15 @@ package struct Conversation: Sendable {
     }
     let suggestions = understanding.unknown.flatMap(\.nearest)
     let unread = understanding.unknown.map(\.text)
+    defer {
+      // Words that were to answer a question and cannot: it is put again, once.
+      if var open = talk.open.last, open.misses == 0, understanding.isShort {
+        open.misses += 1
+        talk.open[talk.open.count - 1] = open
+        turned.replies.append(open.reply)
+        turned.isQuestion = true
+      }
+    }
     turned.refuse(
       .notUnderstood(
         words: unread.isEmpty ? [words] : unread, suggestions: Array(suggestions.prefix(4))),
@@ -198,7 +217,7 @@ package struct Conversation: Sendable {
 
   // MARK: Saying
 
-  private mutating func finish(
+  mutating func finish(
     _ turned: Turned, _ words: String, _ understanding: Understanding
   ) -> [Output] {
     let status: Output.ReadingRecord.Status =

@@ -30,14 +30,25 @@ struct Talk: Sendable {
   var language = "en"
   /// Rules that stand: their words and language, by number.
   var rules: [Int: (words: String, language: String)] = [:]
-  /// Constraints that stand: their numbers and the clause that gave them.
-  var constraints: [(number: Int, clause: Clause)] = []
+  /// Constraints that stand: their numbers and how they are told.
+  var constraints: [(number: Int, said: Reply)] = []
   /// The language and the words each task was asked for in.
   var tasks: [TaskID: TaskMemory] = [:]
   /// Ways of doing that were taught, by the words that call for them.
   var procedures: [String: Instruction] = [:]
   /// Words that were not known, with the utterance that waits for them.
   var waiting: Waiting?
+
+  /// What was told to be so until some time, and what is so then.
+  var expiring: [Expiring] = []
+
+  /// The end of something that was told for a time.
+  struct Expiring: Sendable {
+    /// When it ends.
+    var at: Instant
+    /// What is so then.
+    var change: Told
+  }
 
   /// An instruction with what became of it.
   struct LastInstruction: Sendable {

@@ -13,6 +13,18 @@ extension Describer {
   func proposition(of formula: Formula) -> Proposition? {
     switch formula {
     case .atom(let atom): return clause(for: atom).map { .clause($0) }
+    case .not(.exists(_, let inner)):
+      // "Nothing is on A1."
+      guard case .clause(var clause)? = proposition(of: inner) else { return nil }
+      for filler in clause.fillers {
+        guard case .description(var description) = filler.entity.kind,
+          description.quantifier == .any
+        else { continue }
+        description.quantifier = .none
+        clause[filler.role] = Entity(.description(description))
+        return .clause(clause)
+      }
+      return nil
     case .not(let inner):
       guard let positive = proposition(of: inner) else { return nil }
       if case .clause(var clause) = positive {
@@ -44,11 +56,15 @@ extension Describer {
     }
     guard let relation = scene.formulas.relation(for: atom.predicate) else { return nil }
     var clause = Clause(FrameName(.relation, relation.name))
+    // Where a thing is needs not be said twice, nor where it was.
+    let tellsPlace = atom.predicate == scene.belief.setting.location
     for (role, term) in zip(relation.roles, atom.arguments) {
       switch term {
       case .object(let object):
         let isSelf = scene.domain.robotType.map { scene.fits(object, [$0]) } ?? false
-        clause[role] = isSelf && object == scene.robot ? Entity(.me) : describe(object)
+        clause[role] =
+          isSelf && object == scene.robot
+          ? Entity(.me) : describe(object, omitting: tellsPlace ? [.place, .measure] : [])
       case .variable: clause[role] = Entity(.description(Description(.any, nil)))
       }
     }
@@ -96,7 +112,9 @@ extension Describer {
     var clause = Clause(FrameName(.action, action.name))
     for (parameter, object) in zip(action.parameters, step.arguments) {
       let isSelf = scene.domain.robotType.map { scene.fits(object, [$0]) } ?? false
-      clause[parameter.name] = isSelf ? Entity(.me) : describe(object)
+      clause[parameter.name] =
+        isSelf
+        ? Entity(.me) : describe(object, omitting: scene.isMovable(object) ? [.place, .measure] : [])
     }
     return clause
   }

@@ -42,11 +42,18 @@ struct Describer {
   }
 
   /// Several objects: together where one description covers just them, else each for itself.
-  func describe(_ objects: [ObjectID]) -> Entity {
-    if objects.count == 1 { return describe(objects[0]) }
-    let shared = sharedDescription(of: objects)
+  ///
+  /// Of what they share, only that is said which none or not all of the `others` have, if there are any.
+  func describe(
+    _ objects: [ObjectID], against others: [ObjectID] = [],
+    omitting ranks: Set<Attribute.Rank> = []
+  ) -> Entity {
+    if objects.count == 1 { return describe(objects[0], omitting: ranks) }
+    let shared = sharedDescription(of: objects, against: others)
     if let shared { return .the(shared) }
-    return Entity(.coordination(.and, objects.map { describe($0, among: objects + sample($0)) }))
+    return Entity(.coordination(.and, objects.map {
+        describe($0, among: ranks.isEmpty ? objects + sample($0) : objects, omitting: ranks)
+      }))
   }
 
   /// "The two on A1 and A2": what they share said once, each told apart by what differs.
@@ -79,13 +86,18 @@ struct Describer {
     return (description, left)
   }
 
-  private func sharedDescription(of objects: [ObjectID]) -> Description? {
+  private func sharedDescription(
+    of objects: [ObjectID], against others: [ObjectID]
+  ) -> Description? {
     guard let first = objects.first, objects.count > 3 else { return nil }
     let types = scene.objects.types(of: first)
     var description = Description(
       .exactly(objects.count), types.first.map { scene.types.name(of: $0) }, number: .many)
     for attribute in attributes(of: first) where attribute.rank != .place {
-      if objects.allSatisfy({ holds(attribute, of: $0) }) {
+      let tells =
+        attribute.rank == .goods || others.isEmpty
+        || !others.allSatisfy { holds(attribute, of: $0) }
+      if tells, objects.allSatisfy({ holds(attribute, of: $0) }) {
         description.conditions.append(attribute.condition)
       }
     }

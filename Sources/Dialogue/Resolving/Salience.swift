@@ -52,6 +52,9 @@ struct Salience: Hashable, Sendable {
     if mentions.count > 64 { mentions.removeLast() }
   }
 
+  /// What was spoken of in this turn and the one before it.
+  var recent: [[ObjectID]] { mentions.filter { $0.turn >= turn - 1 }.map(\.objects) }
+
   /// The most present single thing, or group, for which a condition holds. Equally present rivals
   /// with other referents come along, since a tie is asked about.
   func first(where fits: ([ObjectID]) -> Bool) -> [[ObjectID]] {

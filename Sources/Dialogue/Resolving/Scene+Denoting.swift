@@ -166,7 +166,7 @@ extension Scene {
           : candidates.count > 2
             ? .ambiguous(candidates) : .nothing(.tooFew(wanted: 2, there: candidates)))
     case .the, .this, .bare:
-      tied = definite(candidates, pending, number, isPicked: isPicked, use)
+      tied = definite(quantifier, candidates, pending, number, isPicked: isPicked, use)
     case .a, .any: tied = Tied(some(1, candidates, pending))
     case .exactly(let count): tied = Tied(some(count, candidates, pending))
     case .atLeast(let count): tied = Tied(some(count, candidates, pending))
@@ -188,7 +188,7 @@ extension Scene {
   }
 
   private func definite(
-    _ candidates: [ObjectID], _ pending: [ObjectID], _ number: GrammaticalNumber, isPicked: Bool,
+    _ quantifier: Quantifier, _ candidates: [ObjectID], _ pending: [ObjectID], _ number: GrammaticalNumber, isPicked: Bool,
     _ use: RoleUse
   ) -> Tied {
     guard !candidates.isEmpty else { return Tied(.nothing(.noSuch(nearest: []))) }
@@ -197,9 +197,20 @@ extension Scene {
     }
     guard let first = pending.first else { return Tied(.nothing(.alreadySo(candidates))) }
     if pending.count == 1 { return Tied(.objects([first])) }
+    // "The tape" after one tape was spoken of is that one.
+    if quantifier == .the || quantifier == .this, let spoken = justSpokenOf(among: pending) {
+      return Tied(.objects([spoken]))
+    }
     // Of equals at the end of a measure any will do.
     if isPicked { return Tied(.choice(1, of: pending, atMost: false)) }
     return Tied(areAlike(pending) ? .alike(pending) : .ambiguous(pending))
+  }
+
+  /// The one of some things that was spoken of by itself in this turn or the one before.
+  private func justSpokenOf(among candidates: [ObjectID]) -> ObjectID? {
+    let set = Set(candidates)
+    let spoken = salience.recent.filter { $0.count == 1 && set.contains($0[0]) }
+    return spoken.count == 1 ? spoken[0][0] : nil
   }
 
   private func some(_ count: Int, _ candidates: [ObjectID], _ pending: [ObjectID]) -> Denotation {

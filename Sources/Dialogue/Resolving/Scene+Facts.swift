@@ -23,6 +23,13 @@ extension Scene {
       variables.isEmpty ? filled : .exists(variables, filled))
   }
 
+  /// Whether a thing stands somewhere, rather than being a place or a robot.
+  func isMovable(_ object: ObjectID) -> Bool {
+    guard let location = belief.setting.location, object != robot else { return false }
+    let standing = domain.model[location].parameters.first?.types ?? []
+    return fits(object, standing)
+  }
+
   /// Where a thing was before the last instruction about it.
   func earlierPlace(of item: ObjectID, relation goal: RoleFormula?, role: String) -> ObjectID? {
     guard let goal, let atom = goal.formula.firstAtom, let slot = goal.slot(of: role),
@@ -62,6 +69,7 @@ extension Scene {
 extension Entity {
   /// The same phrase for several.
   var plural: Entity {
+    if case .part(_, let whole) = kind { return whole.plural }
     guard case .description(var description) = kind else { return self }
     description.number = .many
     description.quantifier = .bare

@@ -143,7 +143,8 @@ extension Scene {
       .compactMap { self.direction($0.name) }
       .filter { $0.number != direction.number }
     var best: (object: ObjectID, far: Double)?
-    for object in members(of: wanted) where object != anchor {
+    for object in members(of: wanted.isEmpty ? objects.types(of: anchor) : wanted)
+    where object != anchor {
       guard let value = coordinate(direction, of: object) else { continue }
       let far = direction.towardMore ? value - start : start - value
       guard far > 0 else { continue }
@@ -164,6 +165,7 @@ extension Scene {
   private func between(_ ends: [ObjectID], types wanted: [TypeID]) -> [ObjectID] {
     guard ends.count == 2 else { return [] }
     let directions = domain.vocabulary.directions.compactMap { self.direction($0.name) }
+    let wanted = wanted.isEmpty ? objects.types(of: ends[0]) : wanted
     return members(of: wanted).filter { object in
       guard !ends.contains(object) else { return false }
       var moved = false

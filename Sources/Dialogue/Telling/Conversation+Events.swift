@@ -13,6 +13,7 @@ extension Conversation {
   /// Puts what happened while working into words.
   package mutating func tell(_ events: [ExecutionEvent], at time: Instant) -> [Output] {
     now = time
+    expire(at: time)
     learnNewObjects()
     var outputs: [Output] = []
     var pending: [String: (replies: [Reply], tone: Output.Tone, causes: [Cause])] = [:]
@@ -121,7 +122,12 @@ extension Conversation {
         performed = part.clause
         continue
       }
-      facts += said(of: goal, part, describer)
+      // A state in which something is not so is told by the deed: "I have cleared A1".
+      if goal.members.isEmpty, goal.whole.firstAtom == nil, part.clause.frame.kind == .intent {
+        performed = part.clause
+      } else {
+        facts += said(of: goal, part, describer)
+      }
     }
     let found = memory.parts.flatMap { self.found($0, since: event, describer) }
     if !found.isEmpty { return .joined(found) }
@@ -183,22 +189,22 @@ extension Conversation {
         case .variable:
           clause[role] =
             part.topic.flatMap { part.clause[$0] }.flatMap { together($0, members) }
-            ?? describer.describe(members)
+            ?? describer.describe(members, omitting: [.place])
         }
       }
       return [.clause(clause)]
     }
-    return goal.whole.conjuncts.prefix(4).compactMap { conjunct in
+    return goal.whole.conjuncts.prefix(4).compactMap { conjunct -> Proposition? in
       guard case .clause(var clause)? = describer.proposition(of: conjunct) else {
         return describer.proposition(of: conjunct)
       }
       // What it is called says nothing of where it was: it is somewhere else now.
-      if let topic = part.topic, let object = part.roles[topic]?.first,
-        part.roles[topic]?.count == 1
-      {
+      let things = part.topic.flatMap { part.roles[$0] } ?? []
+      let phrase = things.count == 1 ? own(part.topic.flatMap { part.clause[$0] }) : nil
+      for object in things {
         let long = describer.describe(object)
         let short = describer.describe(object, omitting: [.place, .measure])
-        clause = clause.replacing(long, with: own(part.clause[topic]) ?? short)
+        clause = clause.replacing(long, with: phrase ?? short)
       }
       return .clause(clause)
     }

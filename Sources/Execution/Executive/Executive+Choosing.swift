@@ -12,7 +12,7 @@ extension Executive {
     terms: TaskTerms = TaskTerms()
   ) -> Choice {
     let foresight = Foresight(
-      belief: belief, time: now, terms: terms, constraints: constraints.map(\.constraint),
+      belief: belief, time: now, terms: terms, constraints: constraintsInForce,
       robots: belief.robots, kept: [], budget: setting.slice, isPreview: true)
     var estimator = Estimator(
       foresight: foresight, template: template, slot: slot)

@@ -10,7 +10,7 @@ extension Executive {
     let task = agenda.tasks[index]
     let budget = max(task.effort, setting.slice)
     var foresight = Foresight(
-      belief: belief, time: now, terms: task.terms, constraints: constraints.map(\.constraint),
+      belief: belief, time: now, terms: task.terms, constraints: constraintsInForce,
       robots: robots, kept: task.kept, budget: budget, isPreview: false)
     foresight.deferred = task.deferred
     let own = running.values.filter { $0.task == task.id && !$0.isCancelled }

@@ -105,7 +105,7 @@ extension Executive {
     in world: Belief, at time: Instant, terms: TaskTerms, kept: [Goal] = []
   ) -> Foresight {
     Foresight(
-      belief: world, time: time, terms: terms, constraints: constraints.map(\.constraint),
+      belief: world, time: time, terms: terms, constraints: constraintsInForce,
       robots: belief.robots, kept: kept, budget: setting.slice, isPreview: true)
   }
 }

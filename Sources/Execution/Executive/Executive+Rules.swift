@@ -38,6 +38,11 @@ extension Executive {
     return number
   }
 
+  /// The constraints whose time has not passed.
+  var constraintsInForce: [WorkConstraint] {
+    constraints.map(\.constraint).filter { $0.until.map { now < $0 } ?? true }
+  }
+
   /// Takes a constraint back.
   package mutating func removeConstraint(_ number: Int) {
     let causes = constraints.filter { $0.number == number }.flatMap(\.constraint.causes)

@@ -73,15 +73,19 @@ package struct WorkConstraint: Hashable, Sendable {
   package var always: Formula
   /// Regions that no way may touch.
   package var avoiding: [ObjectID]
+  /// When it ends by itself; nil for never.
+  package var until: Instant?
   /// What it came from.
   package var causes: [Cause]
 
   /// A constraint.
   package init(
-    always: Formula = .truth, avoiding: [ObjectID] = [], causes: [Cause] = []
+    always: Formula = .truth, avoiding: [ObjectID] = [], until: Instant? = nil,
+    causes: [Cause] = []
   ) {
     self.always = always
     self.avoiding = avoiding
+    self.until = until
     self.causes = causes
   }
 }

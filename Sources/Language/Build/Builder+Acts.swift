@@ -126,10 +126,12 @@ extension Builder {
       if let word = word(SymbolTable.measure, parts) {
         measure = model.measures[Int(word.payload)].name
       }
-      guard let measure, let of = parts.first(where: { $0.label == Label.of.rawValue }),
-        let entity = entity(of.id)
-      else { return nil }
-      return .measure(measure, of: entity, from: from)
+      guard let measure else { return nil }
+      guard let of = parts.first(where: { $0.label == Label.of.rawValue }) else {
+        // Nobody's measure is the hearer's: "how much battery is left".
+        return .measure(measure, of: Entity(.you), from: from)
+      }
+      return entity(of.id).map { .measure(measure, of: $0, from: from) }
     default: break
     }
     if let which = part(.which, parts) {
@@ -225,7 +227,10 @@ extension Builder {
   }
 
   func correction(_ arguments: [String], _ parts: [Part]) -> Value? {
-    if arguments.first == "wrong" { return .acts([.correct(.wrong)]) }
+    if arguments.first == "wrong" {
+      let part = parts.first.flatMap { entity($0.id) }
+      return .acts([.correct(.wrong(part))])
+    }
     for part in parts {
       if case .instruction(let instruction)? = value(part.id) {
         return .acts([.correct(.instruction(instruction))])

@@ -53,6 +53,8 @@ extension Builder {
       return .instruction(
         traced(Instruction(isSequence ? .sequence(steps) : .together(steps)), item))
     case .gapping: return gapped(item, parts).map(Value.instruction)
+    case .verbless: return verbless(item, parts).map(Value.instruction)
+    case .carry: return carried(item, parts).map(Value.instruction)
     case .conditional:
       guard let condition = part(.if, parts).flatMap({ proposition($0.id) }),
         let then = part(.then, parts).flatMap({ instruction($0.id) })
@@ -144,6 +146,7 @@ extension Builder {
       clause.modality = .wanted
     }
     clause.time = nil
+    clause.until = nil
     clause.aspect = predicate.features.contains(.ahead) ? .ahead : clause.aspect
     let made = Instruction(clause)
     return adjoined(made, predicate.adverbs)
@@ -245,6 +248,43 @@ extension Builder {
     }
     guard let one = commanded(made), let two = commanded(second) else { return nil }
     return traced(Instruction(.together([one, two])), item)
+  }
+
+  /// "tea to dock 1": the frame's place for each phrase.
+  private func verbless(_ item: Item, _ parts: [Part]) -> Instruction? {
+    let frame = model.frames[Int(item.choice)]
+    var made = Predicate(frame: item.choice, features: item.features)
+    var filled: UInt32 = 0
+    for part in parts {
+      guard let index = chart.place(of: part.item, in: frame, filled),
+        let entity = entity(part.id)
+      else { return nil }
+      filled |= 1 << UInt32(index)
+      made.fills[index] = entity
+    }
+    made.features = []
+    return commanded(made).map { traced($0, item) }
+  }
+
+  /// "…, then the tyres": the last step again with another thing; where the first one was taken from
+  /// was said of that one.
+  private func carried(_ item: Item, _ parts: [Part]) -> Instruction? {
+    guard let first = parts.first, let last = parts.last, first.id != last.id,
+      let before = instruction(first.id), let entity = entity(last.id)
+    else { return nil }
+    let frame = model.frames[Int(item.frame)]
+    guard let index = chart.place(of: last.item, in: frame, 0), var clause = before.clauses.last
+    else { return nil }
+    for argument in frame.arguments where !argument.isNeeded { clause[argument.role] = nil }
+    clause[frame.arguments[index].role] = entity
+    clause.trace = trace(last.item)
+    var steps: [Instruction] = []
+    if case .sequence(let inner) = before.body, before.isPlain {
+      steps = inner
+    } else {
+      steps = [before]
+    }
+    return traced(Instruction(.sequence(steps + [Instruction(clause)])), item)
   }
 
   private func idiom(_ rule: GrammarRule, _ item: Item, _ parts: [Part]) -> Value? {

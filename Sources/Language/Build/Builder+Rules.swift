@@ -66,7 +66,8 @@ extension Builder {
     case .both, .either, .not, .counted: return combined(rule, item, parts)
     case .time: return time(arguments, parts)
     case .adverb: return adverb(arguments, item, parts).map(Value.adverb)
-    case .instruct, .sequence, .together, .gapping, .conditional, .rule, .wait, .addressed, .idiom:
+    case .instruct, .sequence, .together, .gapping, .conditional, .rule, .wait, .addressed, .idiom,
+      .verbless, .carry:
       return instruction(rule, item, parts)
     case .ask, .suppose: return question(rule, item, parts)
     case .inform:
@@ -94,6 +95,9 @@ extension Builder {
         let isMore = model.comparatives[Int(comparative.payload)].isMore
         if rule.action.arguments.first == "by" { made.relation = isMore ? .more : .less }
         if rule.action.arguments.first == "notby" { made.relation = isMore ? .atMost : .atLeast }
+      }
+      if rule.action.arguments.contains("own") {
+        made.fills[0] = part(.of, parts).flatMap { entity($0.id) } ?? Entity(.you)
       }
       made.standard = part(.standard, parts).flatMap { entity($0.id) }
       made.from = part(.from, parts).flatMap { entity($0.id) }
@@ -200,7 +204,14 @@ extension Builder {
     case .instruction(let instruction):
       return adjoined(instruction, adverbs).map(Value.instruction)
     case .proposition(.clause(var clause)):
-      for case .time(let time) in adverbs { clause.time = time }
+      for adverb in adverbs {
+        switch adverb {
+        case .time(let time), .start(let time): clause.time = time
+        case .untilTime(let time), .duration(let time): clause.until = time
+        case .also: break
+        default: return nil
+        }
+      }
       return .proposition(.clause(clause))
     case .question(var question):
       for case .time(let time) in adverbs { question.time = time }
@@ -243,6 +254,7 @@ extension Builder {
     case "first": return .priority(.first)
     case "now": return .priority(.now)
     case "instead": return .priority(.instead)
+    case "later": return .priority(.normal)
     case "avoid": return thing().map { .constraint(.avoid($0)) }
     case "via": return thing().map { .constraint(.via($0)) }
     case "manner": return .constraint(.manner(arguments.count > 1 ? arguments[1] : ""))

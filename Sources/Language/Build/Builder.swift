@@ -253,6 +253,7 @@ struct Builder {
     for adverb in predicate.adverbs {
       switch adverb {
       case .time(let time), .deadline(let time), .start(let time): clause.time = time
+      case .untilTime(let time), .duration(let time): clause.until = time
       case .agent(let who):
         if let role = model.frames[Int(predicate.frame)].agent { clause[role] = who }
       default: break

@@ -36,12 +36,14 @@ extension Chart {
 
   /// 「A1の箱」「お茶の箱」: a noun with a marked phrase, by every frame that allows it.
   mutating func genitive(_ parts: [Part], _ made: Item) {
-    guard let of = labelled(.of, parts), let mark = first(SymbolTable.mark, parts) else { return }
+    guard let of = labelled(.of, parts) else { return }
+    let named = model.rules[Int(made.index)].action.arguments.first.map { model.markNumber($0) }
+    guard let mark = first(SymbolTable.mark, parts)?.payload ?? named, mark >= 0 else { return }
     let noun = parts.first { $0.label == Label.head.rawValue }.map { items[Int($0.item)] }
     for number in model.nounFrames {
       let frame = model.frames[Int(number)]
       guard let marked = frame.arguments.first(where: { !$0.isSubject }),
-        let subject = frame.subject, marked.marks.contains(mark.payload),
+        let subject = frame.subject, marked.marks.contains(mark),
         marked.types.meets(of.types)
       else { continue }
       var made = made

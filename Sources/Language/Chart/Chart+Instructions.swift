@@ -74,4 +74,77 @@ extension Chart {
     made.cost += Cost.roleMissing * missingRoles(frame, made)
     put(made, parts)
   }
+
+  /// "tea to dock 1": every frame that can be asked for and has a place for each phrase, and needs no
+  /// more. A mark that may say where something is ("on A1") makes no instruction by itself.
+  mutating func verbless(_ mode: String?, _ made: Item, _ parts: [Part]) {
+    let phrases = parts.map { items[Int($0.item)] }
+    guard
+      mode == "wanted"
+        || phrases.contains(where: { $0.symbol == SymbolTable.mp && !isStative($0.payload) })
+    else { return }
+    for number in model.frames.indices {
+      let frame = model.frames[number]
+      guard frame.isDoable, case .clause(let name, _) = frame.sense, name.kind == .intent,
+        frame.subject == nil, let filled = filling(frame, phrases)
+      else { continue }
+      var made = made
+      made.frame = Int32(number)
+      made.filled = filled
+      guard missingRoles(frame, made) == 0 else { continue }
+      if mode == "wanted" {
+        guard model.declaredRoles(name).contains(where: \.isForSpeaker) else { continue }
+      } else if !frame.arguments.indices.contains(where: {
+        filled & (1 << UInt32($0)) != 0 && !frame.arguments[$0].isObject
+          && frame.arguments[$0].isNeeded
+      }) {
+        continue
+      }
+      put(made, parts, choice: Int32(number))
+    }
+  }
+
+  /// The arguments of a frame that phrases fill, one each, as bits.
+  private func filling(_ frame: ChartFrame, _ phrases: [Item]) -> UInt32? {
+    var filled: UInt32 = 0
+    for phrase in phrases {
+      guard let index = place(of: phrase, in: frame, filled) else { return nil }
+      filled |= 1 << UInt32(index)
+    }
+    return filled
+  }
+
+  /// The first argument still open that a phrase can be.
+  func place(of phrase: Item, in frame: ChartFrame, _ filled: UInt32) -> Int? {
+    frame.arguments.indices.first { index in
+      let argument = frame.arguments[index]
+      guard filled & (1 << UInt32(index)) == 0, argument.types.meets(phrase.types),
+        !argument.isSubject
+      else { return false }
+      guard phrase.symbol == SymbolTable.mp else {
+        return argument.isObject
+          || argument.marks.contains(where: { model.objectMarks.contains($0) })
+      }
+      if phrase.features.contains(.anywhere) {
+        return argument.marks.contains(where: model.placeMarks.contains)
+      }
+      return argument.marks.contains(phrase.payload)
+        || (phrase.features.contains(.topic) && argument.marks.contains(where: model.isDroppable))
+    }
+  }
+
+  /// Whether a mark also says where something is.
+  private func isStative(_ mark: Int32) -> Bool {
+    guard mark >= 0 else { return false }
+    return model.stativeMarks.contains(mark)
+  }
+
+  /// "…, then the tyres": the thing must fit the place of the step before it.
+  mutating func carry(_ made: Item, _ parts: [Part]) {
+    guard made.frame >= 0, let phrase = parts.last.map({ items[Int($0.item)] }),
+      place(of: phrase, in: model.frames[Int(made.frame)], 0) != nil,
+      !phrase.features.contains(.pronoun)
+    else { return }
+    put(made, parts)
+  }
 }

@@ -29,6 +29,12 @@ extension Chart {
       return
     }
     if let noun = first(SymbolTable.measure, parts) {
+      if let standard = first(SymbolTable.quantity, parts), standard.payload >= 0,
+        case .quantity(let quantity) = values[Int(standard.payload)], !quantity.unit.isEmpty,
+        model.dimension(quantity.unit) != model.dimension(model.measures[Int(noun.payload)].unit)
+      {
+        return
+      }
       made.frame = model.measureFrames[Int(noun.payload)]
       put(made, parts, choice: noun.payload)
       return

@@ -157,6 +157,8 @@ extension Chart {
     case .instruct: instruct(argument, made, parts)
     case .ask where argument == "truth": ability(made, parts)
     case .gapping: gapping(parts, made)
+    case .verbless: verbless(argument, made, parts)
+    case .carry: carry(made, parts)
     case .addressed:
       guard let who = labelled(.who, parts), who.types.meets(model.types.robots) else { return }
       put(made, parts)

@@ -166,8 +166,20 @@ struct Lattice {
     }
   }
 
+  /// From near the beginning to somewhere further on: the name of a way of doing that is taught.
+  private mutating func findLeads() {
+    guard let lead = model.symbols.existing("lead") else { return }
+    for start in 0..<min(5, count) {
+      for end in start + 1..<max(start + 1, min(count, start + 12)) {
+        guard unit(end - 1).kind != .mark else { break }
+        words.append(addValue(.tail(range(start..<end)), lead, start..<end))
+      }
+    }
+  }
+
   private mutating func findValues() {
     findTails()
+    findLeads()
     findQuotes()
     findNumbers()
   }

@@ -34,6 +34,8 @@ struct CoreGrammar: Sendable {
   var suffixes: [(String, String)] = []
   var skips: [(text: String, cost: Int32)] = []
   var stops: [String] = []
+  /// What may follow the name of a taught way of doing where it is called for: 店じまい「して」. Longest first.
+  var callEndings: [String] = []
   var ends: Set<String> = []
   /// Patterns of a form of an adjective: `more`, `most`, `less`, `least`; `{}` is the adjective.
   var degrees: [String: [String]] = [:]
@@ -71,6 +73,9 @@ struct CoreGrammar: Sendable {
       }
     }
     core.stops = list("stop")
+    core.callEndings = list("call-endings").sorted {
+      ($1.utf8.count, $0) < ($0.utf8.count, $1)
+    }
     core.ends = Set(list("ends"))
     core.verbFromName = root["verb-from-name"]?.text ?? "{}"
     core.slashIsPlural = root["slash"]?.text != "spelling"

@@ -172,6 +172,10 @@ enum Operation: String, Sendable, CaseIterable {
   case together
   /// The same verb with other arguments.
   case gapping
+  /// Phrases without a verb that fill a frame which can be asked for: "tea to dock 1".
+  case verbless
+  /// The last step again, of another thing: "…, then the tyres".
+  case carry
   /// Parts `if`, `then`, `otherwise`.
   case conditional
   /// Parts `on` or `every`, `do`; `rule once`.

@@ -48,7 +48,7 @@ extension LanguageModel {
   /// The nearest things that can be said in the place of a word.
   func nearestWords(to text: String) -> [String] {
     let folded = Segmenter.units(of: text).map(\.text).joined(separator: " ")
-    let limit = max(1, folded.count / 2)
+    let limit = max(1, folded.count / 3)
     let near = words.enumerated().compactMap { index, word -> (Int, Int, String)? in
       Spelling.distance(folded, word, limit: limit).map { ($0, index, word) }
     }

@@ -51,6 +51,9 @@ extension LanguageModel {
         sequence,
         PhraseTable.Entry(symbol: 0, features: [], types: 0, payload: -1, cost: 0, next: -1))
     }
+    if core.headFirst {
+      model.stativeMarks = Set(model.complements.map { model.markNumber($0) }.filter { $0 >= 0 })
+    }
     model.finish()
     return (model, diagnostics)
   }

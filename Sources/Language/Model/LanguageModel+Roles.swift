@@ -22,3 +22,11 @@ extension LanguageModel {
     }?.name
   }
 }
+
+extension Vocabulary.RoleDeclaration {
+  /// Whether it is where people want things who say no more than that they want them.
+  var isForSpeaker: Bool {
+    if case .name = fallback { return true }
+    return false
+  }
+}

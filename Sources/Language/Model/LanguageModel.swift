@@ -71,6 +71,8 @@ struct LanguageModel: Sendable {
   var identityFrame: Int32 = -1
   /// Marks of roles that tell a place.
   var placeMarks: Set<Int32> = []
+  /// Marks that also say where something is: "on", where a copula carries the relation.
+  var stativeMarks: Set<Int32> = []
   var namePatterns: [NamePattern] = []
   var numbers: NumberReader
   /// Units of letters that a number, or what is made of numbers, can begin with.

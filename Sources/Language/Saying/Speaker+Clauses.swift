@@ -93,7 +93,7 @@ extension Speaker {
     } else {
       slots["person"] = .person(.one)
     }
-    if let time = clause.time, let words = text(of: time) { slots["time"] = .words(words) }
+    if let words = time(of: clause) { slots["time"] = .words(words) }
     switch frame.head {
     case .verb(let lemma, let inflection, let particle):
       slots["verb"] = .verb(lemma, inflection)
@@ -189,7 +189,7 @@ extension Speaker {
     }
     if !rest.isEmpty { slots["marked"] = .words(rest.joined(separator: " ")) }
     all += rest
-    if let time = clause.time, let words = text(of: time) { all.append(words) }
+    if let words = time(of: clause) { all.append(words) }
     slots["rest"] = .phrase(Phrase(all.filter { !$0.isEmpty }.joined(separator: " ")))
   }
 
@@ -208,7 +208,7 @@ extension Speaker {
     _ arguments: [Frame.Argument], _ form: String, _ topic: Bool
   ) -> String {
     var pieces: [String] = []
-    let time = clause.time.flatMap { text(of: $0) }
+    let time = time(of: clause)
     if !topic, let time { pieces.append(time) }
     var subjectPiece: String?
     if let subject, let subjectRole, !dropped(subject) {
@@ -287,5 +287,15 @@ enum ClauseForm {
     }
     keys.append(clause.tense.rawValue)
     return keys
+  }
+}
+
+extension Speaker {
+  /// When a clause is so, and until when.
+  func time(of clause: Clause) -> String? {
+    let words =
+      [clause.time.flatMap { text(of: $0) }, clause.until.flatMap { text(of: $0, limit: "until") }]
+      .compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

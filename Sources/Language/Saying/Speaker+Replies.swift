@@ -165,9 +165,18 @@ extension Speaker {
       return ("fact", slots)
     case .notKnown(let proposition, let about):
       var slots: Slots = [:]
+      if case .compare(let comparison)? = proposition, comparison.standard == nil,
+        let measure = comparison.measure
+      {
+        // How much, rather than whether.
+        slots["of"] = .words(aspectNoun(measure))
+        slots["owner"] = .entity(comparison.subject)
+        return ("notKnownMeasure", slots)
+      }
       slots["fact"] = proposition.map { .proposition($0) }
       slots["about"] = about.map { .entity($0) }
       return ("notKnown", slots)
+    case .offer(let offer): return ("offered", ["offer": .words(text(of: offer) ?? "")])
     case .agenda(let doing, let next, let remaining):
       var slots = time(remaining)
       if !doing.isEmpty { slots["doing"] = .clauses(doing) }
@@ -226,7 +235,12 @@ extension Speaker {
       }
       return rules.isEmpty ? ("rules.none", [:]) : ("rules.all", ["rules": .list(texts)])
     case .ruleDropped(let number): return ("ruleDropped", ["rule": .number(number)])
+    case .whatAbout(let what): return ("whatAbout", ["what": .entity(what)])
     case .constraint(let clause): return ("constraint", ["clause": .clause(clause)])
+    case .keepsOut(let place, let until):
+      var slots: Slots = ["place": .entity(place)]
+      slots["until"] = until.flatMap { text(of: $0, limit: "until") }.map { .words($0) }
+      return ("keepsOut", slots)
     case .learnt(let word, let meaning):
       return ("learnt", ["word": .quoted(word), "what": .entity(bare(meaning))])
     case .learntProcedure(let word, let steps):

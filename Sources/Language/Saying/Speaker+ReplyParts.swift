@@ -111,6 +111,7 @@ extension Speaker {
 
   func text(of offer: Reply.Offer) -> String? {
     var slots = slots(offer.clause, offer.takes)
+    if let without = offer.without { slots["without"] = .entity(without) }
     let frame = frame(for: offer.clause)
     let things = frame.arguments.first { offer.clause[$0.role] != nil }
       .flatMap { offer.clause[$0.role] }

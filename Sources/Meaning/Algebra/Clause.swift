@@ -110,6 +110,8 @@ public struct Clause: Hashable, Sendable {
   public var modality = Modality.plain
   /// When it is so, or is to be done.
   public var time: TimeExpression?
+  /// Until when it is so: "closed till ten".
+  public var until: TimeExpression?
   /// The words it came from.
   public var trace = Trace.none
 

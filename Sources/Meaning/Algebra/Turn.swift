@@ -87,8 +87,8 @@ public enum Correction: Hashable, Sendable {
   case fragments([Fragment])
   /// This is meant instead.
   case instruction(Instruction)
-  /// Not that; what instead is not said.
-  case wrong
+  /// Not that; what instead is not said. Perhaps which part of it is wrong: "wrong dock".
+  case wrong(Entity?)
 }
 
 /// An answer that names several choices at once.

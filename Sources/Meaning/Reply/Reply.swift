@@ -30,6 +30,8 @@ public indirect enum Reply: Hashable, Sendable {
   case whichOf(Entity, count: Int, by: String?)
   /// A role that is missing: the question the vocabulary words, or the core's own.
   case missing(Clause, role: String)
+  /// "What about C2?": a phrase that says not what to do.
+  case whatAbout(Entity)
   /// "Shall I really …?": many things, or not to be undone.
   case confirm(Clause, count: Int?, Reason?)
   /// "You mean A3?": a correction that has a rival, or a reading that is not certain.
@@ -75,6 +77,8 @@ public indirect enum Reply: Hashable, Sendable {
   case fact([Proposition], basis: Basis?)
   /// Not known, and how it could be found out.
   case notKnown(Proposition?, about: Entity?)
+  /// What could be done about it: shall I?
+  case offer(Offer)
   /// What is being done and what comes after.
   case agenda(doing: [Clause], next: [Clause], remaining: Int?)
   /// Doing nothing.
@@ -109,6 +113,8 @@ public indirect enum Reply: Hashable, Sendable {
   case ruleDropped(Int)
   /// A constraint stands from now on.
   case constraint(Clause)
+  /// Ways keep out of a place from now on, perhaps until a time.
+  case keepsOut(Entity, until: TimeExpression?)
   /// A word was learnt: it means that.
   case learnt(String, Entity)
   /// A procedure was learnt, its steps.
@@ -183,6 +189,8 @@ public indirect enum Reply: Hashable, Sendable {
     public var takes: Int?
     /// Whether it is for those of the things wanted that can be done: "the other two".
     public var isRest: Bool
+    /// What is left out of it: "all but the rope".
+    public var without: Entity?
     /// An offer.
     public init(_ clause: Clause, takes: Int?, isRest: Bool = false) {
       self.clause = clause
