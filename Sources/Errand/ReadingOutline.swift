@@ -98,6 +98,7 @@ extension Session {
   /// How an utterance is understood and what would become of it, on a copy: nothing is done.
   public func reading(of words: String) -> Output.ReadingRecord {
     var copy = self
+    copy.keep(in: nil)
     copy.isDry = true
     for case .reading(let record) in copy.conversation.hear(words, from: "", at: now) {
       return record

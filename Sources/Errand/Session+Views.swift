@@ -204,6 +204,7 @@ extension Session {
 
   /// Stops all robots at once; what they were doing waits until somebody says go on.
   public mutating func halt() -> [Output] {
+    guard keep(.halt, at: now) else { return [] }
     conversation.executive.halt(.all, causes: [])
     return advance(to: now)
   }

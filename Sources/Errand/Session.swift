@@ -19,16 +19,38 @@ public struct Session: Sendable {
   /// Only understand and plan: nothing is done.
   public var isDry: Bool {
     get { conversation.isDry }
-    set { conversation.isDry = newValue }
+    set {
+      keep(.dry(newValue), at: now)
+      conversation.isDry = newValue
+    }
   }
   /// The language of replies; nil follows the utterance.
   public var language: String? {
     get { conversation.language }
-    set { conversation.language = newValue }
+    set {
+      keep(.language(newValue), at: now)
+      conversation.language = newValue
+    }
   }
+  /// The language of replies at the beginning.
+  package let firstLanguage: String?
   package var conversation: Conversation
   package var fleet: any Fleet
   private var shown = 0
+  /// What went in so far, oldest first.
+  public private(set) var inputs: [SessionInput] = []
+  /// Where everything is kept before anything leaves. A copy keeps in the same: take it off first.
+  package private(set) var journal: (any SessionJournal)?
+  /// Whether the latest words were not taken in, which the journal does not know yet.
+  private var hasDropped = false
+  /// Whether something could not be kept: since then nothing is taken in and nothing leaves.
+  public private(set) var isStuck = false
+  /// Asked while planning: true gives up what is being planned, as if nobody had asked for it yet; an
+  /// utterance that was being taken in is not taken in.
+  public var isCancelled: @Sendable () -> Bool {
+    get { conversation.executive.isCancelled }
+    set { conversation.executive.isCancelled = newValue }
+  }
 
   /// A session in a domain, on a simulated fleet.
   ///
@@ -47,6 +69,7 @@ public struct Session: Sendable {
     self.domain = domain
     self.seed = seed
     self.fleet = fleet
+    firstLanguage = language
     let belief = Belief.of(domain, on: fleet.layout)
     conversation = Conversation(
       domain: domain, executive: Executive(belief: belief), language: language)
@@ -87,22 +110,44 @@ public struct Session: Sendable {
     -> [Output]
   {
     var outputs = time > now ? advance(to: time) : []
-    conversation.executive.now = now
-    outputs += conversation.hear(words, from: speaker, at: now)
+    guard !isStuck, now >= time, keep(.words(words, speaker: speaker), at: now) else {
+      return outputs
+    }
+    let before = conversation
+    let replies = conversation.hear(words, from: speaker, at: now)
+    if isCancelled() {
+      conversation = before
+      inputs.removeLast()
+      hasDropped = true
+      return outputs
+    }
+    outputs += replies
     outputs += advance(to: now)
+    keepRecords(isDurable: true)
     return outputs
   }
 
   /// Time passes: robots work, and what they report is taken in and told.
   public mutating func advance(to time: Instant) -> [Output] {
     var outputs: [Output] = []
+    guard !isStuck else { return outputs }
     repeat {
-      conversation.executive.run(opening: &fleet, to: max(time, now)) { $0.hasEvents }
+      keepRecords()
+      let journal = self.journal
+      let wasKept = conversation.executive.run(
+        opening: &fleet, to: max(time, now),
+        keeping: { journal?.keep(recordsOf: $0, isDurable: true) ?? true },
+        until: { $0.hasEvents })
+      guard wasKept, !isStuck else {
+        isStuck = true
+        return outputs
+      }
       let events = conversation.executive.drainEvents()
       outputs += newRecords()
       outputs += conversation.tell(events, at: now)
       shown = conversation.executive.log.records.count
-    } while now < time || conversation.executive.hasEvents
+    } while (now < time || conversation.executive.hasEvents) && !isCancelled()
+    keepRecords()
     return outputs
   }
 
@@ -115,7 +160,7 @@ public struct Session: Sendable {
     until limit: Instant, or stops: (Session, [Output]) -> Bool = { _, _ in false }
   ) -> [Output] {
     var outputs = advance(to: now)
-    while !isIdle, now < limit, !stops(self, outputs) {
+    while !isIdle, now < limit, !isStuck, !isCancelled(), !stops(self, outputs) {
       guard let next = nextEvent else { break }
       outputs += advance(to: min(max(next, now), limit))
       if next <= now, nextEvent.map({ $0 <= now }) ?? true, !conversation.executive.needsThought {
@@ -124,6 +169,34 @@ public struct Session: Sendable {
       }
     }
     return outputs
+  }
+
+  // MARK: Keeping
+
+  /// Keeps everything in a journal from now on, beginning with the records that it does not have.
+  package mutating func keep(in journal: (any SessionJournal)?) {
+    self.journal = journal
+    keepRecords()
+  }
+
+  @discardableResult
+  mutating func keep(_ kind: SessionInput.Kind, at time: Instant) -> Bool {
+    let position = conversation.executive.log.records.count
+    var new = [SessionInput(kind, at: time, position: position)]
+    if hasDropped { new.insert(SessionInput(.dropped, at: time, position: position), at: 0) }
+    keepRecords()
+    for input in new where !isStuck {
+      if let journal, !journal.keep(input) { isStuck = true }
+    }
+    guard !isStuck else { return false }
+    hasDropped = false
+    inputs += new.filter { $0.kind != .dropped }
+    return true
+  }
+
+  private mutating func keepRecords(isDurable: Bool = false) {
+    guard let journal, !isStuck else { return }
+    if !journal.keep(recordsOf: conversation.executive, isDurable: isDurable) { isStuck = true }
   }
 
   /// Commands and reports since they were last shown, with the words they go back to.

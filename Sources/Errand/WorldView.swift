@@ -77,7 +77,8 @@ extension Session {
     }
     let (change, diagnostics) = PDDLReader.worldChange(
       file, in: range, domain: domain.model, objects: world.semantics.objects)
-    guard let change else { return ([], diagnostics) }
+    let text = file.text(in: range ?? SourceRange(0, file.bytes.count))
+    guard let change, keep(.event(text), at: now) else { return ([], diagnostics) }
     world.happen(change.named(in: domain.model))
     fleet = world
     return (advance(to: now), diagnostics)

@@ -9,7 +9,8 @@ struct ErrandCommand: ParsableCommand {
     commandName: "errand",
     abstract: "Tell the robot what to do, in English or Japanese; it does it.",
     subcommands: [
-      Chat.self, Run.self, Do.self, Read.self, Plan.self, Validate.self, Check.self,
+      Chat.self, Run.self, Do.self, Read.self, Replay.self, Plan.self, Validate.self,
+      Check.self,
     ],
     defaultSubcommand: Chat.self)
 
@@ -35,21 +36,47 @@ struct ErrandCommand: ParsableCommand {
 
 /// What every command that works in a domain takes.
 struct DomainOptions: ParsableArguments {
-  @Option(help: "The domain folder.")
-  var domain = "domains/warehouse"
+  @Option(help: "The domain folder (default: domains/warehouse).")
+  var domain: String?
   @Option(help: "The language of replies: en, ja. Without it, that of each utterance.")
   var language: String?
-  @Option(help: "Where chance in the simulated world comes from.")
-  var seed: UInt64 = 1
+  @Option(help: "Where chance in the simulated world comes from (default: 1).")
+  var seed: UInt64?
   @Flag(help: "One JSON object a line on standard output.")
   var json = false
 
   /// Opens the domain, or ends with the status that says why not.
-  func open() throws -> Domain {
-    switch Opening.domain(domain, asJSON: json) {
+  func open(_ journal: Journal? = nil) throws -> Domain {
+    switch Opening.domain(domain ?? journal?.folder ?? "domains/warehouse", asJSON: json) {
     case .success(let opened):
       if let language, !["en", "ja"].contains(language) {
         throw ValidationError("there is no language '\(language)'; known are en and ja")
+      }
+      return opened
+    case .failure(let failure):
+      Screen.error("error: \(failure.message)\n")
+      throw ExitCode(failure.status.rawValue)
+    }
+  }
+}
+
+/// Where a session is kept and taken up again.
+struct JournalOption: ParsableArguments {
+  @Option(help: "Keep the session in this file, and go on with the one that is there.")
+  var journal: String?
+
+  /// Opens the journal, or ends with the status that says why not.
+  func open(_ options: DomainOptions) throws -> Journal? {
+    guard let journal else { return nil }
+    switch Journal.open(journal, asJSON: options.json) {
+    case .success(let opened):
+      if let seed = options.seed, let known = opened.seed, seed != known {
+        throw ValidationError("the session in '\(journal)' has the seed \(known), not \(seed)")
+      }
+      if let language = options.language, opened.folder != nil, language != opened.language {
+        throw ValidationError(
+          "the session in '\(journal)' began with --language \(opened.language ?? "left out"); "
+            + "take it up without it, and say .language \(language)")
       }
       return opened
     case .failure(let failure):
@@ -66,13 +93,17 @@ func end(_ status: ExitStatus) throws {
 struct Chat: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Talk to the robot (the default).")
   @OptionGroup var options: DomainOptions
+  @OptionGroup var kept: JournalOption
   @Option(help: "Color: auto, always, never.")
   var color: Screen.Color = .auto
 
   func run() throws {
+    let journal = try kept.open(options)
     let desk = Opening.desk(
-      try options.open(), seed: options.seed, language: options.language)
-    var chat = Console.Chat(desk, screen: Screen(color: color), asJSON: options.json)
+      try options.open(journal), seed: options.seed ?? journal?.seed ?? 1,
+      language: options.language ?? journal?.language)
+    var chat = Console.Chat(
+      desk, screen: Screen(color: color), asJSON: options.json, journal: journal)
     try end(chat.run())
   }
 }
@@ -82,12 +113,15 @@ struct Run: ParsableCommand {
   @Argument(help: "The script (.errand).")
   var file: String
   @OptionGroup var options: DomainOptions
+  @OptionGroup var kept: JournalOption
   @Option(help: "A table (CSV): the script is said once a row, columns as {name}.")
   var rows: String?
 
   func run() throws {
+    let journal = try kept.open(options)
     let run = ScriptRun(
-      try options.open(), seed: options.seed, language: options.language, asJSON: options.json)
+      try options.open(journal), seed: options.seed ?? journal?.seed ?? 1,
+      language: options.language ?? journal?.language, asJSON: options.json, journal: journal)
     try end(run.run(file, rows: rows))
   }
 }
@@ -98,10 +132,13 @@ struct Do: ParsableCommand {
   @Argument(help: "The instruction.")
   var utterance: String
   @OptionGroup var options: DomainOptions
+  @OptionGroup var kept: JournalOption
 
   func run() throws {
+    let journal = try kept.open(options)
     let run = ScriptRun(
-      try options.open(), seed: options.seed, language: options.language, asJSON: options.json)
+      try options.open(journal), seed: options.seed ?? journal?.seed ?? 1,
+      language: options.language ?? journal?.language, asJSON: options.json, journal: journal)
     try end(run.run(utterance: utterance))
   }
 }
@@ -115,6 +152,19 @@ struct Read: ParsableCommand {
     let run = ReadingRun(try options.open(), language: options.language, asJSON: options.json)
     try end(run.run())
   }
+}
+
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell a journal again: the same bytes, or where it does not fit.")
+  @Argument(help: "The journal.")
+  var journal: String
+  @Option(help: "The domain folder, if it is not where it was.")
+  var domain: String?
+  @Flag(help: "One JSON object a line on standard output.")
+  var json = false
+
+  func run() throws { try end(Console.Replay.run(journal, folder: domain, asJSON: json)) }
 }
 
 struct Plan: ParsableCommand {

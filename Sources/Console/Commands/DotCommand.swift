@@ -26,22 +26,14 @@ package struct Desk: Sendable {
   package var session: Session
   /// How fast simulated time runs: seconds a second; nil for as fast as can be.
   package var pace: Double? = nil
-  /// What was put in so far, so that the session can be saved and brought back.
-  package var inputs: [Input] = []
+  /// The journal that the session is kept in, if it is.
+  var journal: JournalFile?
   /// Opens the domain of a folder with a seed, for `.load` and `.seed`.
   package var open: @Sendable (_ folder: String, _ seed: UInt64) -> Session? = { _, _ in nil }
   /// Writes a file; false when it cannot be written.
   package var write: @Sendable (_ path: String, _ text: String) -> Bool = { _, _ in false }
   /// Reads a file.
   package var read: @Sendable (_ path: String) -> [UInt8]? = { _ in nil }
-
-  /// Something that went into the session at a time.
-  package struct Input: Sendable, Hashable {
-    /// When, in milliseconds.
-    package var time: Int
-    /// What: words, or a line that begins with a dot.
-    package var text: String
-  }
 
   /// A desk with a session on it.
   package init(session: Session) { self.session = session }
@@ -150,8 +142,7 @@ extension DotCommand {
       guard let session = desk.open(desk.session.domain.folder, seed) else {
         return .refused("the domain cannot be opened again")
       }
-      desk.session = session
-      desk.inputs = []
+      guard desk.begin(session) else { return .refused("the journal cannot be written") }
       return .done("seed \(seed): begun anew", [])
     },
     DotCommand(name: "load", arguments: "FILE|FOLDER", help: "another domain, or a saved session") {

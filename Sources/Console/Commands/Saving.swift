@@ -1,23 +1,13 @@
-import Dialogue
 import Domains
 import Errand
-import PDDL
 package import Robots
 import SourceText
 
-/// Sessions in files: since a session is the same for the same inputs, the inputs are all that is kept.
+/// Sessions in files. A saved session is a journal: what went in, with the records that came of it.
 enum Saving {
-  private static let mark = "errand-session 1"
-
   static func save(_ path: String, _ desk: Desk) -> DotOutcome {
     guard !path.isEmpty else { return .refused("give the name of a file") }
-    var lines = [
-      mark, "domain \(desk.session.domain.folder)", "seed \(desk.session.seed)",
-      "now \(desk.session.now.milliseconds)",
-    ]
-    lines += desk.inputs.map { input in
-      "\(input.time) " + input.text.split(separator: "\n").joined(separator: "\\n")
-    }
+    let lines = JournalLines.all(of: desk.session)
     guard desk.write(path, lines.joined(separator: "\n") + "\n") else {
       return .refused("'\(path)' cannot be written")
     }
@@ -30,55 +20,51 @@ enum Saving {
       guard let session = desk.open(path, desk.session.seed) else {
         return .refused("'\(path)' is neither a saved session nor a domain folder")
       }
-      desk.session = session
-      desk.inputs = []
+      guard desk.begin(session) else { return .refused("the journal cannot be written") }
       return .done("now in \(session.domain.name)", [])
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-    guard lines.first == mark, lines.count >= 4, lines[1].hasPrefix("domain "),
-      lines[2].hasPrefix("seed "), let seed = UInt64(lines[2].dropFirst(5)),
-      lines[3].hasPrefix("now "), let now = Int(lines[3].dropFirst(4))
-    else { return .refused("'\(path)' is no saved session") }
-    guard let session = desk.open(String(lines[1].dropFirst(7)), seed) else {
-      return .refused("the domain '\(lines[1].dropFirst(7))' of the session cannot be opened")
+    let text = JournalText(SourceFile(name: path, bytes: bytes))
+    if let wrong = text.diagnostics.first { return .refused(wrong.rendered()) }
+    guard text.hasSession else { return .refused("'\(path)' is no saved session") }
+    guard var session = desk.open(text.folder, text.seed) else {
+      return .refused("the domain '\(text.folder)' of the session cannot be opened")
     }
-    var loaded = desk
-    loaded.session = session
-    loaded.inputs = []
-    for (number, line) in lines.enumerated().dropFirst(4) {
-      guard let space = line.firstIndex(of: " "), let time = Int(line[..<space]) else {
-        return .refused("\(path):\(number + 1): '\(line)' is no input with its time")
-      }
-      let parts = line[line.index(after: space)...]
-      var text = ""
-      var rest = parts
-      while let place = rest.firstRange(of: "\\n") {
-        text += rest[..<place.lowerBound] + "\n"
-        rest = rest[place.upperBound...]
-      }
-      text += rest
-      _ = loaded.put(text, at: Instant(milliseconds: time))
+    let file = JournalFile(descriptor: nil)
+    file.expect(text.lines, from: text.firstNumber)
+    session.keep(in: file)
+    for input in text.inputs { session.take(input) }
+    session.pass(to: text.end)
+    guard !session.isStuck, !file.isCatchingUp else {
+      return .refused(Journal(path: path, file: file, text: text).failure.message)
     }
-    _ = loaded.session.advance(to: Instant(milliseconds: now))
-    desk = loaded
-    return .done("loaded \(path)", [])
+    session.keep(in: nil)
+    guard desk.begin(session) else { return .refused("the journal cannot be written") }
+    let note = text.torn > 0 ? "; its last line was cut off and is dropped" : ""
+    return .done("loaded \(path)\(note)", [])
   }
 }
 
 extension Desk {
+  /// Puts another session on the desk, and into the journal if there is one.
+  mutating func begin(_ other: Session) -> Bool {
+    var other = other
+    other.isCancelled = session.isCancelled
+    if let journal {
+      guard journal.begin(other) else { return false }
+      other.keep(in: journal)
+    }
+    session = other
+    return true
+  }
+
   /// Puts a line into the session at a time: words, or a command.
   package mutating func put(_ line: String, at time: Instant) -> DotOutcome {
-    guard line.hasPrefix(".") else {
-      inputs.append(Input(time: time.milliseconds, text: line))
-      return .done("", session.hear(line, at: time))
-    }
+    guard line.hasPrefix(".") else { return .done("", session.hear(line, at: time)) }
     let body = line.dropFirst()
     let name = body.prefix { !$0.isWhitespace }
     let rest = String(body.dropFirst(name.count)[...].trimmed)
     if name == "event" {
-      inputs.append(Input(time: time.milliseconds, text: line))
-      let file = SourceFile(name: "input", text: rest)
-      let (outputs, diagnostics) = session.happen(file, in: nil)
+      let (outputs, diagnostics) = session.happen(SourceFile(name: "input", text: rest), in: nil)
       if let first = diagnostics.first { return .refused(first.rendered()) }
       return .done("", outputs)
     }

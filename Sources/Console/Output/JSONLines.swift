@@ -100,8 +100,12 @@ enum JSONLines {
   }
 
   private static func report(_ report: Report) -> JSON {
+    .object([("type", .text("report")), ("time", seconds(report.time))] + members(of: report))
+  }
+
+  /// What a report says, without its time.
+  static func members(of report: Report) -> [(String, JSON)] {
     var members: [(String, JSON)] = [
-      ("type", .text("report")), ("time", seconds(report.time)),
       ("command", report.command.map { .whole($0.number) } ?? .null),
       ("robot", name(report.robot)),
     ]
@@ -123,6 +127,6 @@ enum JSONLines {
         ("gone", .array(observation.holdsNot.map { .text($0.description) })),
       ]
     }
-    return .object(members)
+    return members
   }
 }

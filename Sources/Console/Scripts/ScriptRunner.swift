@@ -20,6 +20,9 @@ package struct ScriptRunner: Sendable {
   /// So much simulated time may pass after an utterance.
   package static let patience = Span(milliseconds: 24 * 3_600_000)
 
+  /// Whether somebody wants it to end, or nothing can be kept any more.
+  private var mustEnd: Bool { isCancelled() || session.isStuck }
+
   private let script: Script
   private let isCancelled: @Sendable () -> Bool
   /// What came since the last utterance.
@@ -63,7 +66,7 @@ package struct ScriptRunner: Sendable {
     row: [String: String] = [:], _ emit: (Event) -> Void
   ) {
     for (index, line) in script.lines.enumerated() {
-      if isCancelled() {
+      if mustEnd {
         status = .interrupted
         return
       }
@@ -71,7 +74,7 @@ package struct ScriptRunner: Sendable {
       case .utterance(let words):
         settleLast(index)
         watch(from: index + 1)
-        say(Self.filled(words, row), holdsTime: isTimed(after: index), emit)
+        say(Self.filled(words, row), holdsTime: isTimed(after: index), line, emit)
       case .command(let name, let rest):
         command(name, Self.filled(rest, row), line, emit)
       }
@@ -108,18 +111,20 @@ package struct ScriptRunner: Sendable {
     return false
   }
 
-  private mutating func say(_ words: String, holdsTime: Bool, _ emit: (Event) -> Void) {
+  private mutating func say(
+    _ words: String, holdsTime: Bool, _ line: Script.Line, _ emit: (Event) -> Void
+  ) {
     heard = []
     before = session.worldView
     emit(.said(words, session.now))
     take(session.hear(words, at: session.now), emit)
-    if !holdsTime { settle(emit) }
+    if !holdsTime { settle(line, emit) }
   }
 
-  private mutating func settle(_ emit: (Event) -> Void) {
+  private mutating func settle(_ line: Script.Line, _ emit: (Event) -> Void) {
     let limit = session.now + Self.patience
     while !session.isIdle, session.now < limit {
-      if isCancelled() {
+      if mustEnd {
         status = .interrupted
         return
       }
@@ -127,7 +132,16 @@ package struct ScriptRunner: Sendable {
       take(session.step(until: limit), emit)
       if session.isWaitingForAnswer, session.now == was { break }
     }
-    if !session.isIdle, session.now >= limit { status = status.and(.limit) }
+    if !session.isIdle, session.now >= limit {
+      status = status.and(.limit)
+      let hours = Self.patience.milliseconds / 3_600_000
+      report(
+        Diagnostic(
+          .error, "this is not over after \(hours) hours of simulated time", in: script.file,
+          at: line.range, hint: "'.wait' or '.until' on the next line lets a script go on meanwhile"
+        ),
+        emit)
+    }
   }
 
   private mutating func take(_ outputs: [Output], _ emit: (Event) -> Void) {
@@ -178,7 +192,7 @@ package struct ScriptRunner: Sendable {
 
   private mutating func pass(to time: Instant, _ emit: (Event) -> Void) {
     while session.now < time {
-      if isCancelled() {
+      if mustEnd {
         status = .interrupted
         return
       }
@@ -194,7 +208,7 @@ package struct ScriptRunner: Sendable {
     }
     let limit = session.now + Self.patience
     while !session.isTrue(condition) {
-      if isCancelled() {
+      if mustEnd {
         status = .interrupted
         return
       }

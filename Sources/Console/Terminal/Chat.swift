@@ -11,10 +11,12 @@ package struct Chat {
   private var desk: Desk
   private let screen: Screen
   private let asJSON: Bool
+  private let journal: Journal?
   private var status = ExitStatus.done
 
-  /// A talk on a desk.
-  package init(_ desk: Desk, screen: Screen, asJSON: Bool) {
+  /// A talk on a desk, kept in a journal if one is given.
+  package init(_ desk: Desk, screen: Screen, asJSON: Bool, journal: Journal? = nil) {
+    self.journal = journal
     self.desk = desk
     self.screen = screen
     self.asJSON = asJSON
@@ -23,8 +25,25 @@ package struct Chat {
   /// Talks until the input ends, and says how it ended.
   package mutating func run() -> ExitStatus {
     Signals.watch()
+    if let journal, let failure = take(up: journal) { return failure }
+    desk.session.isCancelled = { Signals.isInterrupted }
     if isatty(0) == 1, isatty(1) == 1 { talk() } else { listen() }
+    if let journal, desk.session.isStuck {
+      Screen.error("error: \(journal.failure.message)\n")
+      return journal.failure.status
+    }
     return status
+  }
+
+  /// Brings back what a journal holds; the status to end with when that cannot be.
+  private mutating func take(up journal: Journal) -> ExitStatus? {
+    var latest: [Output] = []
+    if case .failure(let failure) = journal.bring(&desk, { latest.append($0) }) {
+      Screen.error("error: \(failure.message)\n")
+      return failure.status
+    }
+    for output in latest { show(output) }
+    return nil
   }
 
   // MARK: A pipe
@@ -32,7 +51,8 @@ package struct Chat {
   /// Lines from standard input, without prompt or echo; time runs after each until all is done.
   private mutating func listen() {
     var input = LineInput(descriptor: 0)
-    while let line = input.next(isInterrupted: { Signals.isInterrupted }) {
+    settle()
+    while !desk.session.isStuck, let line = input.next(isInterrupted: { Signals.isInterrupted }) {
       switch line {
       case .interrupted:
         status = .interrupted
@@ -53,7 +73,9 @@ package struct Chat {
 
   private mutating func settle() {
     let limit = desk.session.now + ScriptRunner.patience
-    while !desk.session.isIdle, desk.session.now < limit, !Signals.isInterrupted {
+    while !desk.session.isIdle, desk.session.now < limit, !desk.session.isStuck,
+      !Signals.isInterrupted
+    {
       for output in desk.session.step(until: limit) { show(output) }
       if desk.session.isWaitingForAnswer { break }
     }
@@ -76,7 +98,7 @@ package struct Chat {
     var clock = WallClock()
     while true {
       editor.wait(milliseconds: desk.session.isIdle && desk.session.nextEvent == nil ? 500 : 40)
-      if Signals.isEnding { break }
+      if Signals.isEnding || desk.session.isStuck { break }
       if Signals.takeResize() { editor.resized() }
       if Signals.takeInterrupt() {
         interrupt(editor)
@@ -124,7 +146,7 @@ package struct Chat {
       outputs = desk.session.advance(to: desk.session.now + span)
     } else {
       // As fast as can be, but never so long that a key would have to wait.
-      for _ in 0..<64 where !desk.session.isIdle {
+      for _ in 0..<64 where !desk.session.isIdle && !Signals.isInterrupted {
         outputs += desk.session.step(until: desk.session.now + ScriptRunner.patience)
         if outputs.contains(where: { $0.spoken != nil }) { break }
       }

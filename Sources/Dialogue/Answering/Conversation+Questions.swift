@@ -430,7 +430,8 @@ extension Conversation {
         else { continue }
         var clause = Clause(FrameName(.intent, intent.name))
         for (term, argument) in zip(terms, arguments) {
-          guard let slot = term.slot, slot < formulas.roles.count, case .object(let object)? = argument
+          guard let slot = term.slot, slot < formulas.roles.count,
+            case .object(let object)? = argument
           else { continue }
           let role = intent.roles.first { $0.name == formulas.roles[slot] }
           guard role?.fallback == .ask else { continue }

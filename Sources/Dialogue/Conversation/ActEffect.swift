@@ -135,7 +135,8 @@ extension Act {
   /// "Do you close aisle D?", said of no habit: the state it leads to is asked of, if anything is.
   var asksOfDeedNow: Bool {
     guard case .ask(let question) = self, question.asked == .truth,
-      case .clause(let clause) = question.topic, clause.modality == .plain, clause.tense == .present,
+      case .clause(let clause) = question.topic, clause.modality == .plain,
+      clause.tense == .present,
       clause.aspect == .plain
     else { return false }
     return clause.frame.kind == .intent || clause.frame.kind == .action

@@ -123,7 +123,8 @@ extension Conversation {
       {
         var clause = pinned(part.clause, as: part, except: [], turned)
         clause[role] = nil
-        meet(.ask(.missing(role: role, clause: clause)), for: .instruct(Instruction(clause)), &turned)
+        meet(
+          .ask(.missing(role: role, clause: clause)), for: .instruct(Instruction(clause)), &turned)
         return
       }
       turned.replies.append(.cancelled(last.parts.last?.clause, putDown: nil))

@@ -136,7 +136,8 @@ extension Conversation {
       fillers[role.name] = objects
     }
     var change = Told()
-    for row in rows(fillers) { change.collect(goal.filled(row), isTrue: !clause.negated, executive.belief)
+    for row in rows(fillers) {
+      change.collect(goal.filled(row), isTrue: !clause.negated, executive.belief)
     }
     tell(change, saying: .clause(clause), &turned)
   }
@@ -231,7 +232,8 @@ extension Conversation {
     talk.expiring.removeAll { $0.at <= time }
     for end in over {
       _ = executive.tell(
-        adding: end.change.added, removing: end.change.removed, values: [], by: "", insisting: false,
+        adding: end.change.added, removing: end.change.removed, values: [], by: "",
+        insisting: false,
         causes: [])
     }
   }

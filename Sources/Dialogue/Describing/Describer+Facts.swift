@@ -114,7 +114,8 @@ extension Describer {
       let isSelf = scene.domain.robotType.map { scene.fits(object, [$0]) } ?? false
       clause[parameter.name] =
         isSelf
-        ? Entity(.me) : describe(object, omitting: scene.isMovable(object) ? [.place, .measure] : [])
+        ? Entity(.me)
+        : describe(object, omitting: scene.isMovable(object) ? [.place, .measure] : [])
     }
     return clause
   }

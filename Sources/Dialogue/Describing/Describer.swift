@@ -51,9 +51,12 @@ struct Describer {
     if objects.count == 1 { return describe(objects[0], omitting: ranks) }
     let shared = sharedDescription(of: objects, against: others)
     if let shared { return .the(shared) }
-    return Entity(.coordination(.and, objects.map {
-        describe($0, among: ranks.isEmpty ? objects + sample($0) : objects, omitting: ranks)
-      }))
+    return Entity(
+      .coordination(
+        .and,
+        objects.map {
+          describe($0, among: ranks.isEmpty ? objects + sample($0) : objects, omitting: ranks)
+        }))
   }
 
   /// "The two on A1 and A2": what they share said once, each told apart by what differs.

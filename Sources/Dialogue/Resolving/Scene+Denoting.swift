@@ -188,7 +188,8 @@ extension Scene {
   }
 
   private func definite(
-    _ quantifier: Quantifier, _ candidates: [ObjectID], _ pending: [ObjectID], _ number: GrammaticalNumber, isPicked: Bool,
+    _ quantifier: Quantifier, _ candidates: [ObjectID], _ pending: [ObjectID],
+    _ number: GrammaticalNumber, isPicked: Bool,
     _ use: RoleUse
   ) -> Tied {
     guard !candidates.isEmpty else { return Tied(.nothing(.noSuch(nearest: []))) }

@@ -11,9 +11,10 @@ extension Executive {
     _ count: Int, of candidates: [ObjectID], fulfilling template: Formula, slot: Int = 0,
     terms: TaskTerms = TaskTerms()
   ) -> Choice {
-    let foresight = Foresight(
+    var foresight = Foresight(
       belief: belief, time: now, terms: terms, constraints: constraintsInForce,
       robots: belief.robots, kept: [], budget: setting.slice, isPreview: true)
+    foresight.isCancelled = isCancelled
     var estimator = Estimator(
       foresight: foresight, template: template, slot: slot)
     let ranked = candidates.map { Choice.Candidate($0, cost: estimator.cost(of: $0)) }.sorted {

@@ -12,6 +12,7 @@ extension Executive {
     var foresight = Foresight(
       belief: belief, time: now, terms: task.terms, constraints: constraintsInForce,
       robots: robots, kept: task.kept, budget: budget, isPreview: false)
+    foresight.isCancelled = isCancelled
     foresight.deferred = task.deferred
     let own = running.values.filter { $0.task == task.id && !$0.isCancelled }
       .sorted { $0.command.id < $1.command.id }
@@ -25,6 +26,10 @@ extension Executive {
     let rest = going.reduce(task.rest) { $0.afterPerforming($1.step) }
     let stop = foresight.run(rest)
     let plan = foresight.finishedPlan()
+    if isCancelled() {
+      needsThought = true
+      return
+    }
 
     if stop == .limit && plan.steps.count == fixed {
       think(index, budget)

@@ -104,9 +104,11 @@ extension Executive {
   func foresight(
     in world: Belief, at time: Instant, terms: TaskTerms, kept: [Goal] = []
   ) -> Foresight {
-    Foresight(
+    var foresight = Foresight(
       belief: world, time: time, terms: terms, constraints: constraintsInForce,
       robots: belief.robots, kept: kept, budget: setting.slice, isPreview: true)
+    foresight.isCancelled = isCancelled
+    return foresight
   }
 }
 

@@ -4,36 +4,47 @@ extension Executive {
   /// Works with a fleet until a time: sends what is decided, lets time pass to the next thing that
   /// happens, takes in what is reported.
   ///
-  /// - Parameter pauses: asked after each step; true ends the run early, at the time it has come to.
+  /// - Parameters:
+  ///   - keep: called before anything is sent, with all that led to it in the log; false says that
+  ///     the log could not be kept, and nothing is sent.
+  ///   - pauses: asked after each step; true ends the run early, at the time it has come to.
+  /// - Returns: false when the log could not be kept: what was decided did not leave.
+  @discardableResult
   package mutating func run(
     _ fleet: inout some Fleet, to end: Instant,
+    keeping keep: (Executive) -> Bool = { _ in true },
     until pauses: (Executive) -> Bool = { _ in false }
-  ) {
+  ) -> Bool {
     while true {
-      exchange(with: &fleet)
+      guard exchange(with: &fleet, keeping: keep) else { return false }
       if let event = fleet.nextEvent, event <= now {
-        let reports = fleet.advance(to: now)
-        take(reports, at: now)
+        let reports = pass(to: now, with: &fleet)
         if !reports.isEmpty { continue }
       }
+      if isCancelled() { return true }
       // Planning that is not done goes on without time passing.
       if needsThought { continue }
-      if pauses(self) { return }
-      guard now < end else { return }
+      if pauses(self) { return true }
+      guard now < end else { return true }
       var next = end
       // A fleet that keeps quiet about what it does by itself must not hold up the clock.
       let soonest = now + Span(milliseconds: 1)
       if let wake = nextWake { next = min(next, max(wake, soonest)) }
       if let event = fleet.nextEvent { next = min(next, max(event, soonest)) }
-      take(fleet.advance(to: next), at: next)
+      pass(to: next, with: &fleet)
     }
   }
 
   /// Sends what is decided now, and takes in what is answered at once, until both have settled.
-  package mutating func exchange(with fleet: inout some Fleet) {
+  @discardableResult
+  package mutating func exchange(
+    with fleet: inout some Fleet, keeping keep: (Executive) -> Bool = { _ in true }
+  ) -> Bool {
     for _ in 0..<1_000 {
       belief.travel = belief.travel?.following(fleet.layout)
       let orders = decide(at: now)
+      guard !orders.isEmpty else { return true }
+      guard keep(self) else { return false }
       for order in orders {
         switch order {
         case .start(let command): fleet.start(command)
@@ -41,17 +52,28 @@ extension Executive {
         case .halt(let robots): fleet.halt(robots)
         }
       }
-      guard !orders.isEmpty else { return }
-      take(fleet.advance(to: now), at: now)
+      pass(to: now, with: &fleet)
     }
+    return true
+  }
+
+  /// Lets time pass and takes in what is reported, with robots timed from where they are by then: how
+  /// often somebody looks in between must not matter.
+  @discardableResult
+  private mutating func pass(to time: Instant, with fleet: inout some Fleet) -> [Report] {
+    let reports = fleet.advance(to: time)
+    if !reports.isEmpty { belief.travel = belief.travel?.following(fleet.layout) }
+    take(reports, at: time)
+    return reports
   }
 }
 
 extension Executive {
   /// The same for a fleet whose type is not known.
   package mutating func run(
-    opening fleet: inout any Fleet, to end: Instant, until pauses: (Executive) -> Bool
-  ) {
-    run(&fleet, to: end, until: pauses)
+    opening fleet: inout any Fleet, to end: Instant, keeping keep: (Executive) -> Bool,
+    until pauses: (Executive) -> Bool
+  ) -> Bool {
+    run(&fleet, to: end, keeping: keep, until: pauses)
   }
 }

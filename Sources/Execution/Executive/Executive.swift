@@ -34,6 +34,8 @@ package struct Executive: Sendable {
   var events: [ExecutionEvent] = []
   var outbox: [FleetOrder] = []
   var isStopping = false
+  /// Asked while planning: true gives up at once, as if planning had not begun.
+  package var isCancelled: @Sendable () -> Bool = { false }
   /// Whether planning goes on at the next `decide` without anything happening.
   package internal(set) var needsThought = false
 

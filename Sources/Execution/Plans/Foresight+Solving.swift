@@ -117,7 +117,7 @@ extension Foresight {
     request.limits.evaluations = budget
     request.limits.operators = budget * 50
     request.limits.improvement = min(budget / 4, 1_000)
-    switch PlanSearch.solve(request).outcome {
+    switch PlanSearch.solve(request, isCancelled: isCancelled).outcome {
     case .plan(let plan):
       let steps = plan.steps.map(task.original)
       guard isValid(steps, for: task, guards: guards, without: excluding) else {

@@ -46,6 +46,8 @@ struct Foresight {
   /// Whether conditions, waits and loops are gone through as belief has it now.
   let isPreview: Bool
 
+  /// Asked while planning; true ends it.
+  var isCancelled: @Sendable () -> Bool = { false }
   /// Members that come last.
   var deferred: Set<ObjectID> = []
   /// Goals of earlier parts that are to be kept.
