@@ -33,7 +33,9 @@ extension Conversation {
     case .entity(let entity): answer(question, entity, &turned)
     case .measure(let measure, let of, let from):
       answerMeasure(measure, of: of, from: from, question, &turned)
-    case .agenda where question.time != nil: tellDeeds(&turned)
+    case .agenda where question.time?.isPast ?? false: tellDeeds(&turned)
+    case .agenda where question.asked == .truth && question.time != nil:
+      tellWhetherDone(by: question.time, &turned)
     case .agenda: tellAgenda(&turned)
     case .rules:
       turned.replies.append(
@@ -43,11 +45,20 @@ extension Conversation {
           }))
       turned.replies += talk.constraints.map(\.said)
     case .abilities:
+      // Two ways of asking for one thing are one ability.
+      var said: Set<String> = []
       turned.replies.append(
         .abilities(
-          domain.vocabulary.intents.map { Clause(FrameName(.intent, $0.name)) }
+          (domain.vocabulary.intents.filter { intent in
+            if case .believe? = domain.formulas.intent(intent.name)?.outcome { return false }
+            return true
+          }.map { Clause(FrameName(.intent, $0.name)) }
             + (domain.vocabulary.intents.isEmpty
-              ? domain.vocabulary.actions.map { Clause(FrameName(.action, $0.name)) } : [])))
+              ? domain.vocabulary.actions.map { Clause(FrameName(.action, $0.name)) } : []))
+            .filter {
+              said.insert(front.say(Turn([.instruct(Instruction($0))]), in: turned.language))
+                .inserted
+            }))
     case .word(let word):
       if let procedure = talk.procedures[word] {
         turned.replies.append(.learntProcedure(word, procedure.clauses))
@@ -168,7 +179,8 @@ extension Conversation {
     {
       turned.replies.append(
         .measured(
-          measure, of: describer.describe(object), Quantity(value, describer.unit(of: measure))))
+          measure, of: object == scene.robot ? Entity(.me) : describer.describe(object),
+          Quantity(value, describer.unit(of: measure))))
     }
   }
 
@@ -217,7 +229,8 @@ extension Conversation {
   func basis(of fact: Fact) -> Reply.Basis? {
     let evidence = executive.belief.evidence(of: fact)
     switch evidence.source {
-    case .told(let by): return .told(by: by, at: evidence.time.milliseconds)
+    case .told(let by):
+      return .told(by: by == talk.speaker ? "" : by, at: evidence.time.milliseconds)
     case .observed: return .seen(at: evidence.time.milliseconds)
     case .assumed, .given: return nil
     }
@@ -342,7 +355,9 @@ extension Conversation {
         for place in found where place != object {
           let isSelf = place == scene.robot
           var clause = Clause(FrameName(.relation, relation.name))
-          clause[it.name] = describer.describe(object)
+          clause[it.name] =
+            object == scene.robot
+            ? Entity(.me) : describer.describe(object, omitting: [.place, .measure])
           clause[ground.name] = isSelf ? Entity(.me) : describer.describe(place)
           clauses.append(clause)
         }
@@ -463,6 +478,10 @@ extension Conversation {
       when(clause, &turned)
       return
     }
+    if question.asked == .duration || question.asked == .manner {
+      foresee(question, clause, &turned)
+      return
+    }
     if let gap = clause.gaps.first {
       let found = scene.satisfying(clause, gap: gap, types: [])
       if question.asked == .count {
@@ -484,6 +503,33 @@ extension Conversation {
     turned.replies.append(.truth(happened != nil, nil, basis: nil))
   }
 
+  /// How, or how long: planned on a copy, not done.
+  private mutating func foresee(_ question: Question, _ clause: Clause, _ turned: inout Turned) {
+    var plain = clause
+    plain.modality = .plain
+    plain.tense = .present
+    var compiler = compiler
+    do throws(Obstacle) {
+      let draft = try compiler.compile(Instruction(plain))
+      let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
+      switch preview.outcome {
+      case .plan(let plan):
+        turned.replies.append(
+          question.asked == .duration
+            ? .takes(preview.duration.milliseconds)
+            : .steps(
+              plan.steps.prefix(6).map { describer.clause(for: $0.step) },
+              takes: plan.duration.milliseconds))
+      case .alreadySo: turned.replies.append(.alreadySo(facts(of: draft)))
+      case .impossible(let explanation):
+        turned.replies.append(.impossible(reasons(of: explanation), offer: nil))
+      case .unknown, .limit, .unsupported: turned.replies.append(.notKnown(nil, about: nil))
+      }
+    } catch {
+      meet(error, for: .ask(question), &turned)
+    }
+  }
+
   /// Whether the robot could do it: planned on a copy, not done.
   private mutating func ability(_ clause: Clause, _ turned: inout Turned) {
     var plain = clause
@@ -496,7 +542,7 @@ extension Conversation {
       case .plan, .alreadySo: turned.replies.append(.truth(true, nil, basis: nil))
       case .impossible(let explanation):
         turned.replies.append(.truth(false, nil, basis: nil))
-        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map {
+        turned.replies += reasons(of: explanation).map {
           .reason($0)
         }
       case .unknown, .limit, .unsupported: turned.replies.append(.notKnown(nil, about: nil))
@@ -532,6 +578,18 @@ extension Conversation {
       return
     }
     turned.replies.append(.notKnown(.clause(clause), about: nil))
+  }
+
+  /// Whether the work will be over by a time, and when it will.
+  private mutating func tellWhetherDone(by time: TimeExpression?, _ turned: inout Turned) {
+    guard let last = executive.outlook().last?.preview else {
+      turned.replies.append(.idle)
+      return
+    }
+    if let limit = time.flatMap(compiler.instant) {
+      turned.replies.append(.truth(last.ends <= limit, nil, basis: nil))
+    }
+    turned.replies.append(.takes((last.ends - now).milliseconds))
   }
 
   /// What was done, oldest first, each with its time; of many the latest.
@@ -632,7 +690,7 @@ extension Conversation {
       turned.replies.append(
         .outcome(
           nil, difference: nil,
-          impossible: explanation.reasons.compactMap { describer.reason(of: $0) }))
+          impossible: reasons(of: explanation)))
       return
     }
     let difference = before.map { (after.ends - $0.ends).milliseconds }
@@ -647,5 +705,12 @@ extension Question.Topic {
     case .agenda, .that: return true
     default: return false
     }
+  }
+}
+
+extension TimeExpression {
+  fileprivate var isPast: Bool {
+    if case .ago = self { return true }
+    return false
   }
 }

@@ -192,7 +192,7 @@ extension Conversation {
       let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
       switch preview.outcome {
       case .impossible(let explanation):
-        turned.replies += explanation.reasons.compactMap { describer.reason(of: $0) }.map {
+        turned.replies += reasons(of: explanation).map {
           .reason($0)
         }
       case .alreadySo: turned.replies.append(.alreadySo(facts(of: draft)))

@@ -30,7 +30,7 @@ extension Compiler {
   private mutating func compileIntent(_ clause: Clause) throws(Obstacle) -> Draft {
     guard let intent = scene.intent(clause.frame.name),
       let formulas = domain.formulas.intent(clause.frame.name)
-    else { throw .refuse(.notUnderstood(words: [clause.frame.name], suggestions: []), .refusal) }
+    else { throw .refuse(.notUnderstood(words: [], suggestions: []), .refusal) }
     // "A box and the rope": each part is chosen for itself.
     if let split = split(clause) { return try compileParts(split) }
     switch formulas.outcome {
@@ -52,7 +52,7 @@ extension Compiler {
   private mutating func compileAction(_ clause: Clause) throws(Obstacle) -> Draft {
     guard let action = domain.model.action(named: clause.frame.name),
       let frame = domain.vocabulary.actions.first(where: { $0.name == clause.frame.name })
-    else { throw .refuse(.notUnderstood(words: [clause.frame.name], suggestions: []), .refusal) }
+    else { throw .refuse(.notUnderstood(words: [], suggestions: []), .refusal) }
     if let split = split(clause) { return try compileParts(split) }
     let roles = frame.roles.map { role in
       // What an action needs beside what was said is the planner's to find.
@@ -161,9 +161,11 @@ extension Compiler {
     var use = RoleUse(types: types)
     use.unmarkedMeansAll = !bound.isEmpty
     if case .reference(.back) = entity.kind {
-      guard let item = filling.part.roles.values.first?.first,
-        let place = scene.earlierPlace(of: item, relation: goal, role: role.name)
-      else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+      let item = filling.part.roles.values.first?.first ?? scene.robot
+      guard let item,
+        let place = placeAtFirst(of: item)
+          ?? scene.earlierPlace(of: item, relation: goal, role: role.name)
+      else { throw .ask(.missing(role: role.name, clause: clause)) }
       filling.terms[role.name] = .object(place)
       filling.part.roles[role.name] = [place]
       return
@@ -207,6 +209,16 @@ extension Compiler {
     }
   }
 
+  /// Where the robot was before an earlier part of this very instruction moved it.
+  private func placeAtFirst(of item: ObjectID) -> ObjectID? {
+    guard item == scene.robot, let location = scene.belief.setting.location else { return nil }
+    func place(_ belief: Belief) -> ObjectID? {
+      belief.state.facts(of: location, matching: [item, nil]).first?.arguments.last
+    }
+    let first = place(executive.belief)
+    return first == place(scene.belief) ? nil : first
+  }
+
   /// The variable of a trigger that a phrase points to: a bound one, or a pronoun that fits.
   private func boundVariable(for entity: Entity, _ types: [TypeID]) -> BoundVariable? {
     switch entity.kind {
@@ -227,6 +239,7 @@ extension Compiler {
     _ goal: RoleFormula?, _ filling: Filling
   ) throws(Obstacle) {
     switch nothing {
+    case .noSuch where entity.isPointing: throw .ask(.missing(role: role, clause: clause))
     case .noSuch(let nearest):
       throw .refuse(
         .noSuch(entity, nearest: nearest.map { Describer(scene: scene).describe($0) }), .refusal)
@@ -326,6 +339,12 @@ extension Compiler {
       return Draft(program: .achieve(Goal(goal.filled(filling.terms))))
     }
     let template = goal.filled(filling.terms)
+    if let set, let stops = filling.part.roles[set], isVisit(template, slot) {
+      // "To dock 1, dock 2 and dock 3": one after the other, as said.
+      let goals = stops.map { Goal(template.mapTerms(of: slot, to: $0)) }
+      filling.part.goal = goals.last
+      return Draft(program: .sequence(goals.map { .achieve($0) }), parts: [filling.part])
+    }
     var members: [Goal.Member] = []
     var alternatives: [ObjectID] = []
     if set != nil {
@@ -348,6 +367,14 @@ extension Compiler {
       alternatives: alternatives)
     filling.part.goal = whole
     return Draft(program: .achieve(whole), parts: [filling.part])
+  }
+
+  /// Whether a goal puts the robot itself somewhere, so that it cannot be in several places at once.
+  private func isVisit(_ template: Formula, _ slot: Int) -> Bool {
+    guard case .atom(let atom) = template, atom.predicate == scene.belief.setting.location,
+      let robot = scene.robot
+    else { return false }
+    return atom.arguments.first == .object(robot) && atom.arguments.last == .variable(slot)
   }
 
   /// Several roles hold several things: a thing for each place where one of them is distributed, else
@@ -529,6 +556,10 @@ extension Compiler {
     guard let atom = goal.formula.firstAtom else { return [] }
     let topic = self.topic(of: goal, roles: intent.roles)
     let places = goal.uses.filter { $0 != topic && fillers[$0] != nil }
+    if let topic, goal.uses == [topic] {
+      return (fillers[topic] ?? []).map { goal.filled([topic: $0]) }
+        .filter { !scene.holds($0) }.map { .not($0) }
+    }
     if places.isEmpty {
       // Nothing but the thing is named: it stays where it is.
       var kept: [Formula] = []

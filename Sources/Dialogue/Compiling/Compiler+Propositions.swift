@@ -30,6 +30,12 @@ extension Compiler {
   }
 
   private mutating func formula(of clause: Clause) throws(Obstacle) -> Formula {
+    if clause.frame.kind == .existence, let entity = clause["it"],
+      let (relation, count) = entity.counting
+    {
+      let counted = try formula(of: entity, relation, count)
+      return clause.negated ? .not(counted) : counted
+    }
     var quantified: [(Quantifier, Variable, Formula)] = []
     var fillers: [String: [Term]] = [:]
     var selectorTypes: [String: [TypeID]] = [:]
@@ -125,7 +131,7 @@ extension Compiler {
     case .action: break
     }
     throw .refuse(
-      .notUnderstood(words: [frame.name], suggestions: []), .notUnderstood)
+      .notUnderstood(words: [], suggestions: []), .notUnderstood)
   }
 
   /// The formula with what fills its roles; roles that stay open may be anything.
@@ -324,6 +330,18 @@ extension Compiler {
     case .less: return .not(atLeast(count, &self))
     case .atMost, .low: return .not(atLeast(count + 1, &self))
     case .equal: return .all([atLeast(count, &self), .not(atLeast(count + 1, &self))])
+    }
+  }
+}
+
+extension Entity {
+  /// How many of something are spoken of, where a number says so.
+  fileprivate var counting: (Comparison.Relation, Int)? {
+    guard case .description(let description) = kind else { return nil }
+    switch description.quantifier {
+    case .exactly(let count), .atLeast(let count): return (.atLeast, count)
+    case .atMost(let count): return (.atMost, count)
+    default: return nil
     }
   }
 }

@@ -206,7 +206,11 @@ struct Compiler {
       // By way of one region means: not by way of its rivals, the other regions of its type.
       let wanted = scene.all(entity, types: [])
       guard let one = wanted.first else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
-      let rivals = scene.members(of: scene.objects.types(of: one)).filter { !wanted.contains($0) }
+      // Where things are taken from and brought to lies in some of them.
+      let places = draft.parts.flatMap { $0.roles.values.flatMap { $0 } + $0.inferred.values }
+      let rivals = scene.members(of: scene.objects.types(of: one)).filter { rival in
+        !wanted.contains(rival) && !places.contains { scene.belief.relates($0, rival) }
+      }
       draft.terms.constraints.append(WorkConstraint(avoiding: rivals))
     case .manner: break
     }

@@ -12,6 +12,11 @@ extension Domains.Condition {
 }
 
 extension Formula {
+  /// The formula with one of its free slots filled.
+  func mapTerms(of slot: Int, to object: ObjectID) -> Formula {
+    mapTerms { $0 == .variable(slot) ? .object(object) : $0 }
+  }
+
   /// The first fact it names that is not denied, in order of writing.
   var firstAtom: Atom? {
     switch self {

@@ -36,7 +36,8 @@ enum ActEffect: Hashable {
     switch obstacle {
     case .refuse(.alreadySo, _): return 0
     case .refuse, .ask(.missing), .ask(.word): return 8
-    case .ask(.which): return 0
+    // What is clear by itself comes before what would have to be asked.
+    case .ask(.which): return 2
     }
   }
 }
@@ -173,6 +174,15 @@ extension Turn {
       if let first = fragments.first, first.focus == .replace { return first }
     }
     return nil
+  }
+
+  /// Whether nothing is asked for but an answer.
+  var onlyAsks: Bool {
+    !acts.isEmpty
+      && acts.allSatisfy { act in
+        if case .ask = act { return true }
+        return false
+      }
   }
 
   /// Whether it is words without a verb.

@@ -36,7 +36,7 @@ extension Conversation {
     var compiler = compiler
     do throws(Obstacle) {
       let draft = try compiler.compile(instruction)
-      if let question = needsConfirmation(draft, instruction) {
+      if let question = needsConfirmation(draft, instruction), canBeDone(draft) {
         ask(question, &turned)
         return
       }
@@ -51,10 +51,17 @@ extension Conversation {
     switch obstacle {
     case .refuse(let reply, let tone): turned.refuse(reply, tone)
     case .ask(.missing(let role, let clause)):
+      var said = clause
+      for filler in clause.fillers {
+        guard case .name(let name) = filler.entity.kind, let object = scene.objects[name] else {
+          continue
+        }
+        said[filler.role] = describer.describe(object)
+      }
       ask(
         OpenQuestion(
           kind: .missing(clause: clause, role: role), act: act,
-          reply: .missing(clause, role: role), record: turned.record, language: turned.language),
+          reply: .missing(said, role: role), record: turned.record, language: turned.language),
         &turned)
     case .ask(.which(let role, let clause, let candidates)):
       let reply: Reply
@@ -108,6 +115,14 @@ extension Conversation {
     }
     let best = groups.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
     return best.flatMap { $0.value.count > 1 ? $0.key : nil }
+  }
+
+  /// What cannot be done need not be confirmed first.
+  private func canBeDone(_ draft: Draft) -> Bool {
+    if case .impossible = executive.preview(draft.program, terms: draft.terms).outcome {
+      return false
+    }
+    return true
   }
 
   /// Only what cannot be undone, or is a lot at once, is confirmed.
@@ -195,7 +210,7 @@ extension Conversation {
   private mutating func refuse(
     _ explanation: Explanation, _ draft: Draft, _ turned: inout Turned
   ) {
-    let reasons = explanation.reasons.compactMap { describer.reason(of: $0) }
+    let reasons = reasons(of: explanation)
     var offer: Reply.Offer?
     if let possible = explanation.offer, let part = draft.parts.first {
       var clause = part.clause
@@ -216,6 +231,19 @@ extension Conversation {
       turned.isQuestion = true
     }
     turned.refuse(.impossible(reasons, offer: offer), .impossible)
+  }
+
+  /// What stands in the way, in words; a constraint by the words that gave it.
+  func reasons(of explanation: Explanation) -> [Reason] {
+    explanation.reasons.compactMap { reason in
+      if case .constraint(let constraint) = reason, let cause = constraint.causes.first {
+        let said = words(behind: cause)
+        if !said.isEmpty {
+          return .told(said, at: executive.log[cause.record].time.milliseconds)
+        }
+      }
+      return describer.reason(of: reason)
+    }
   }
 
   private mutating func tooLate(_ draft: Draft, _ preview: Preview, _ turned: inout Turned) {
@@ -243,6 +271,9 @@ extension Conversation {
       var before: [Fact] = []
       for object in part.topic.flatMap({ part.roles[$0] }) ?? [] {
         before += executive.belief.facts(about: object)
+      }
+      if let robot = scene.robot, let location = executive.belief.setting.location {
+        before += executive.belief.state.facts(of: location, matching: [robot, nil])
       }
       if let task = tasks.first {
         talk.history.append(
@@ -375,6 +406,12 @@ extension Conversation {
 }
 
 extension Entity {
+  /// Whether it is a pronoun.
+  var isPointing: Bool {
+    if case .reference = kind { return true }
+    return false
+  }
+
   /// Whether it was described rather than named or pointed at.
   var isDescription: Bool {
     switch kind {

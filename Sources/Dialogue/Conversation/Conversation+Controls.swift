@@ -49,10 +49,27 @@ extension Conversation {
         turned.refuse(.nothingTo("again"), .refusal)
         return
       }
-      instruct(last.instruction, &turned)
+      instruct(pinned(last), &turned)
     case .repeatWords:
       turned.replies.append(talk.lastReply ?? .nothingTo("repeat"))
     case .dropRule(let number): dropRule(number, &turned)
+    }
+  }
+
+  /// The last instruction with what was definite in it tied to what it was tied to: the box on A1 is the
+  /// same box wherever it is now; two boxes may be others.
+  private func pinned(_ last: Talk.LastInstruction) -> Instruction {
+    last.instruction.mapClauses { clause in
+      guard let part = last.parts.first(where: { $0.clause == clause }) else { return clause }
+      var changed = clause
+      for filler in clause.fillers {
+        guard case .description(let description) = filler.entity.kind,
+          [.the, .this, .bare].contains(description.quantifier), description.pick == nil,
+          let objects = part.roles[filler.role], objects.count == 1
+        else { continue }
+        changed[filler.role] = .name(executive.belief.objects.name(of: objects[0]))
+      }
+      return changed
     }
   }
 
@@ -130,7 +147,7 @@ extension Conversation {
     case .alreadySo: turned.replies.append(.nothingTo("undo"))
     case .impossible(let explanation):
       turned.refuse(
-        .impossible(explanation.reasons.compactMap { describer.reason(of: $0) }, offer: nil),
+        .impossible(reasons(of: explanation), offer: nil),
         .impossible)
     case .unknown, .limit, .unsupported: turned.refuse(.impossible([.limit], offer: nil), .limit)
     }

@@ -170,6 +170,10 @@ extension Conversation {
         change.values.append(Told.Value(Fluent(function, known), value))
       }
     }
+    guard !change.isEmpty else {
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+      return
+    }
     tell(change, saying: .compare(comparison), &turned)
   }
 

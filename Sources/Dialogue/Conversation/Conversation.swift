@@ -52,6 +52,7 @@ package struct Conversation: Sendable {
   /// An operator says something. A turn returns when it is accepted, not when the work is done.
   package mutating func hear(_ words: String, from speaker: String, at time: Instant) -> [Output] {
     now = time
+    talk.speaker = speaker
     expire(at: time)
     let heard = executive.log.add(.heard(text: words, speaker: speaker), at: time, causes: [])
     if let called = front.call(in: words, of: talk.procedures.keys.sorted()),
@@ -166,9 +167,44 @@ package struct Conversation: Sendable {
     // Two readings that would be told apart by nothing cannot be asked about: the plainer one counts.
     var said: Set<String> = []
     groups = groups.filter { said.insert(front.say($0.reading.turn, in: turned.language)).inserted }
-    if groups.count == 1 { return groups[0].reading }
+    // What leads to the same steps is the same to whoever asks for it; a question may be answered as
+    // it is likeliest meant.
+    groups = withoutEqualPlans(groups)
+    if groups.count == 1 || groups.allSatisfy({ $0.reading.turn.onlyAsks }) {
+      return likeliest(of: groups.map(\.reading))
+    }
     askWhichReading(groups.map(\.reading), &turned)
     return nil
+  }
+
+  private func withoutEqualPlans(
+    _ groups: [(reading: Reading, effect: [ActEffect])]
+  ) -> [(reading: Reading, effect: [ActEffect])] {
+    guard groups.count > 1 else { return groups }
+    var seen: Set<[PlanStep]> = []
+    return groups.filter { group in
+      guard group.effect.count == 1, case .work(let program, let terms, []) = group.effect[0],
+        case .plan(let plan) = executive.preview(program, terms: terms).outcome
+      else { return true }
+      return seen.insert(plan.steps.map(\.step)).inserted
+    }
+  }
+
+  /// Of questions that read the same, the one whose relation the vocabulary names first.
+  private func likeliest(of readings: [Reading]) -> Reading? {
+    let order = domain.vocabulary.relations.map(\.name)
+    func rank(_ reading: Reading) -> Int {
+      for case .ask(let question) in reading.turn.acts {
+        if case .clause(let clause) = question.topic, clause.frame.kind == .relation {
+          return order.firstIndex(of: clause.frame.name) ?? order.count
+        }
+      }
+      return order.count
+    }
+    return readings.enumerated().min {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }?
+    .element
   }
 
   /// Readings this much dearer than the best still count as rivals.

@@ -26,6 +26,8 @@ struct Talk: Sendable {
   var isWhyExhausted = false
   /// What was said last, for "say that again".
   var lastReply: Reply?
+  /// Who spoke last.
+  var speaker = ""
   /// The language of the last turn.
   var language = "en"
   /// Rules that stand: their words and language, by number.

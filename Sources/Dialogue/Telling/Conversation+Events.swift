@@ -257,7 +257,7 @@ extension Conversation {
     let clause = event.task.flatMap { said(of: $0).last }
     switch reason {
     case .impossible(let explanation):
-      let reasons = explanation.reasons.compactMap { describer.reason(of: $0) }
+      let reasons = reasons(of: explanation)
       return (.impossible(reasons, offer: nil), .impossible)
     case .limit: return (.failed(clause, .limit, next: nil), .limit)
     case .failing(let step, let reason):

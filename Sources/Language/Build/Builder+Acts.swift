@@ -72,7 +72,7 @@ extension Builder {
       return .question(question)
     }
     guard let asked = Self.asked(rule.action.arguments.first ?? ""),
-      let topic = topic(rule.action.arguments.dropFirst().first, asked, parts)
+      let topic = topic(rule.action.arguments, asked, parts)
     else { return nil }
     var question = Question(asked, topic)
     if rule.action.arguments.last == "past" { question.time = .ago(0) }
@@ -101,9 +101,9 @@ extension Builder {
   }
 
   private func topic(
-    _ name: String?, _ asked: Question.Asked, _ parts: [Part]
+    _ arguments: [String], _ asked: Question.Asked, _ parts: [Part]
   ) -> Question.Topic? {
-    switch name {
+    switch arguments.dropFirst().first {
     case "agenda": return .agenda
     case "rules": return .rules
     case "abilities": return .abilities
@@ -125,6 +125,9 @@ extension Builder {
       }
       if let word = word(SymbolTable.measure, parts) {
         measure = model.measures[Int(word.payload)].name
+      }
+      if measure == nil, let unit = arguments.last, arguments.count > 2 {
+        measure = model.measures.first { model.dimension($0.unit) == model.dimension(unit) }?.name
       }
       guard let measure else { return nil }
       guard let of = parts.first(where: { $0.label == Label.of.rawValue }) else {

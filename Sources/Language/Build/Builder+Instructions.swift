@@ -315,7 +315,11 @@ extension Builder {
   // MARK: Rules
 
   private func standing(_ argument: String?, _ item: Item, _ parts: [Part]) -> Value? {
-    guard let body = part(.do, parts).flatMap({ instruction($0.id) }) else { return nil }
+    let notifies = rule(item).arguments.contains("notify")
+    let body =
+      part(.do, parts).flatMap { instruction($0.id) }
+      ?? (notifies ? Instruction(.together([])) : nil)
+    guard let body else { return nil }
     var made: Rule
     if let every = part(.every, parts), case .time(.span(let span))? = value(every.id) {
       made = Rule(trigger: .every(span), body: body, once: false)

@@ -13,7 +13,7 @@ extension Chart {
     let missing = missingRoles(frame, made)
     // A prohibition may leave them open, but a phrase that could fill one is no part of another.
     made.cost += missing * (made.features.contains(.negated) ? 2 : Cost.roleMissing)
-    if !frame.isDoable { made.cost += 2 }
+    if !frame.isDoable { made.cost += 4 }
     // "Can you lift it?" asks what the robot can do; with a place or something missing it is a request.
     if mode == "request", !isSpecific(frame, made) { made.cost += 2 }
     put(made, parts)

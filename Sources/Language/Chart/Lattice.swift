@@ -254,9 +254,10 @@ struct Lattice {
     var found: [NearMiss] = []
     for position in 0..<count where !isCovered[position] {
       let unit = unit(position)
-      guard unit.kind == .letters, unit.text.count >= 4, !touchesDigits(position) else { continue }
+      guard unit.kind == .letters, unit.text.count >= 3, !touchesDigits(position) else { continue }
       let candidates = model.spellings(near: unit.text)
-      guard !candidates.isEmpty else { continue }
+      // Of a short word too little is left to choose by.
+      guard !candidates.isEmpty, unit.text.count >= 4 || candidates.count == 1 else { continue }
       for candidate in candidates {
         let rivals = candidates.filter { $0.id != candidate.id && $0.edits <= candidate.edits }
         for start in max(0, position - 6)...position {
