@@ -15,12 +15,13 @@ final class FFHeuristic: Heuristic {
   let relaxedPlan = FlatArray<Int32>()
 
   private let task: GroundTask
-  private let relaxed: RelaxedTask
+  let relaxed: RelaxedTask
   private let bitWords: Int
   private let factCost: FlatArray<Int32>
   private let supporter: FlatArray<Int32>
-  private let lacking: FlatArray<Int32>
-  private let unaryCost: FlatArray<Int32>
+  /// By unary operator: how many facts it still lacks, and what those it has cost.
+  private let progress: FlatArray<Progress>
+  private let start: FlatArray<Progress>
   /// How many times a unary operator has to be applied, where that is not once.
   private let repeats: FlatArray<Int32>
   private let isGoal: FlatArray<Bool>
@@ -35,6 +36,16 @@ final class FFHeuristic: Heuristic {
   private let gaps: FlatArray<Double>
   private static let unreached = Int32.max / 4
 
+  private struct Progress: BitwiseCopyable {
+    var lacking: Int32
+    var cost: Int32
+
+    init(_ lacking: Int32, _ cost: Int32) {
+      self.lacking = lacking
+      self.cost = cost
+    }
+  }
+
   /// `relaxed` holds the prices that are summed.
   init(_ task: GroundTask, _ relaxed: RelaxedTask) {
     self.task = task
@@ -42,8 +53,8 @@ final class FFHeuristic: Heuristic {
     bitWords = max(1, (task.factCount + 63) / 64)
     factCost = FlatArray(repeating: Self.unreached, count: task.factCount)
     supporter = FlatArray(repeating: -1, count: task.factCount)
-    lacking = FlatArray(repeating: 0, count: relaxed.count)
-    unaryCost = FlatArray(repeating: 0, count: relaxed.count)
+    start = FlatArray((0..<relaxed.count).map { .init(relaxed.needed[$0], relaxed.costs[$0]) })
+    progress = FlatArray(start)
     repeats = FlatArray(repeating: 1, count: task.hasNumbers ? relaxed.count : 0)
     isGoal = FlatArray(repeating: false, count: task.factCount)
     for fact in task.goal { isGoal[Int(fact)] = true }
@@ -70,26 +81,25 @@ final class FFHeuristic: Heuristic {
     applicable.removeAll()
     queue.removeAll()
     factCost.base.update(repeating: Self.unreached, count: factCost.count)
-    lacking.copy(from: relaxed.needed)
-    unaryCost.copy(from: relaxed.costs)
+    progress.copy(from: start)
     if task.hasNumbers { priceNumbers(row) }
     let factCost = factCost.base
-    let lacking = lacking.base
-    let unaryCost = unaryCost.base
+    let supporter = supporter.base
+    let progress = progress.base
     let users = relaxed.users
     var goalsLeft = task.goal.count
-    for unary in relaxed.free { reach(unary, isApplicable: true) }
+    for unary in relaxed.free { reachNow(unary) }
     for word in 0..<bitWords {
       var bits = row[word]
       while bits != 0 {
         let fact = word * 64 + bits.trailingZeroBitCount
         bits &= bits - 1
         factCost[fact] = 0
-        supporter.base[fact] = -1
+        supporter[fact] = -1
         if isGoal.base[fact] { goalsLeft -= 1 }
         for unary in users[fact] {
-          lacking[Int(unary)] -= 1
-          if lacking[Int(unary)] == 0 { reach(unary, isApplicable: true) }
+          progress[Int(unary)].lacking -= 1
+          if progress[Int(unary)].lacking == 0 { reachNow(unary) }
         }
       }
     }
@@ -97,7 +107,7 @@ final class FFHeuristic: Heuristic {
     while goalsLeft > 0, let (fact, cost) = queue.pop() {
       let known = factCost[Int(fact)]
       // A fact that was reached more cheaply since, or settled, is met again here: not twice.
-      if known < cost || supporter.base[Int(fact)] < 0 { continue }
+      if known < cost || supporter[Int(fact)] < 0 { continue }
       if cost == BucketQueue.widest {
         // Costs share this bucket, so a fact may come out of it twice.
         if factMark.base[Int(fact)] == mark { continue }
@@ -105,21 +115,30 @@ final class FFHeuristic: Heuristic {
       }
       if isGoal.base[Int(fact)] { goalsLeft -= 1 }
       for unary in users[Int(fact)] {
-        unaryCost[Int(unary)] = min(Self.unreached - 1, unaryCost[Int(unary)] &+ known)
-        lacking[Int(unary)] -= 1
-        if lacking[Int(unary)] == 0 { reach(unary, isApplicable: false) }
+        let index = Int(unary)
+        let cost = min(Self.unreached - 1, progress[index].cost &+ known)
+        let lacking = progress[index].lacking - 1
+        progress[index] = Progress(lacking, cost)
+        if lacking == 0 { reach(unary, cost, factCost, supporter) }
       }
     }
   }
 
+  /// A unary operator needs nothing that the state does not have.
+  private func reachNow(_ unary: Int32) {
+    if unary < task.operatorCount { applicable.append(unary) }
+    reach(unary, progress.base[Int(unary)].cost, factCost.base, supporter.base)
+  }
+
   /// All that a unary operator needs is reached: so is what it makes true.
-  private func reach(_ unary: Int32, isApplicable: Bool) {
-    let index = Int(unary)
-    if isApplicable && index < task.operatorCount { applicable.append(unary) }
-    let cost = unaryCost.base[index]
-    for fact in relaxed.adds[index] where cost < factCost.base[Int(fact)] {
-      factCost.base[Int(fact)] = cost
-      supporter.base[Int(fact)] = unary
+  @inline(__always)
+  private func reach(
+    _ unary: Int32, _ cost: Int32, _ factCost: UnsafeMutablePointer<Int32>,
+    _ supporter: UnsafeMutablePointer<Int32>
+  ) {
+    for fact in relaxed.adds[Int(unary)] where cost < factCost[Int(fact)] {
+      factCost[Int(fact)] = cost
+      supporter[Int(fact)] = unary
       queue.push(fact, cost: cost)
     }
   }
@@ -145,7 +164,7 @@ final class FFHeuristic: Heuristic {
             comparison, achiever.changes, values.base, scratch: scratch.base)
         }
       repeats[unary] = count
-      unaryCost[unary] = relaxed.costs[unary] &* count
+      progress[unary].cost = relaxed.costs[unary] &* count
     }
   }
 

@@ -1,13 +1,15 @@
 /// Two searches that take turns until one has an answer: lazy greedy search, which follows a heuristic,
 /// and best-first width search, which looks for what is new. Where one is blind the other often sees.
 ///
-/// Small tasks are solved before the second is set up. Turns grow, so that neither costs the other more
+/// Small tasks are solved before landmarks are looked for and the second is set up. Turns grow, so that neither costs the other more
 /// than a constant factor.
 struct SearchPortfolio {
   /// How many states the heuristic search evaluates before the other begins.
   static let firstTurn = 1_000
   /// How many states of the width search count as one evaluated state, roughly by their time.
   static let statesPerEvaluation = 10
+  /// So many states are evaluated before somebody is asked whether to go on.
+  private static let breath = 16
   /// Beyond so many bytes of states width search stops.
   static let widthBytes = 1 << 30
 
@@ -21,6 +23,7 @@ struct SearchPortfolio {
   private var turnEnd = firstTurn
 
   private let timing: EventSequence?
+  private var hasSoughtLandmarks = false
 
   /// With `timing`, only what can be timed is followed.
   init(_ task: GroundTask, timing: EventSequence? = nil) {
@@ -46,15 +49,15 @@ struct SearchPortfolio {
     return nil
   }
 
-  /// Works until about so many states are evaluated, or there is an answer.
-  mutating func run(untilEvaluated bound: Int) {
-    while case .open = status, evaluated < bound {
-      let most = bound - evaluated
+  /// Works until about so many states are evaluated, there is an answer, or somebody cancels.
+  mutating func run(untilEvaluated bound: Int, isCancelled: () -> Bool) {
+    while case .open = status, evaluated < bound, !isCancelled() {
+      let most = min(Self.breath, bound - evaluated)
       if isWidthTurn {
         runWidth(most)
       } else {
         lazy.run(untilEvaluated: min(turnEnd, lazy.evaluated + most))
-        if lazy.evaluated >= turnEnd { takeTurns() }
+        if lazy.evaluated >= turnEnd { takeTurns(isCancelled) }
       }
     }
   }
@@ -64,10 +67,20 @@ struct SearchPortfolio {
     let end = min(turnEnd, (width?.store.count ?? 0) + max(1, most) * Self.statesPerEvaluation)
     width?.run(untilStates: end)
     let isFull = (width?.bytes ?? 0) > Self.widthBytes
-    if isFull || (width?.store.count ?? 0) >= turnEnd { takeTurns() }
+    if isFull || (width?.store.count ?? 0) >= turnEnd {
+      takeTurns { false }
+    }
   }
 
-  private mutating func takeTurns() {
+  private mutating func takeTurns(_ isCancelled: () -> Bool) {
+    if !hasSoughtLandmarks {
+      hasSoughtLandmarks = true
+      if let found = LandmarkDiscovery(transition, heuristic.relaxed, isCancelled: isCancelled),
+        !found.facts.isEmpty
+      {
+        lazy.add(LandmarkCount(transition.task, found))
+      }
+    }
     if isWidthTurn {
       turn *= 2
       isWidthTurn = false
