@@ -22,7 +22,8 @@ struct PlannerBenchmark: ParsableCommand {
   @Option(help: "Deliveries in the generated site.") var repetitions = 100
   @Flag(help: "Run other planners beside ours, each as a process of its own.") var peers = false
   @Option(help: "Where the problem sets are, for --peers.") var data = "../shared/data"
-  @Option(help: "Where the other planners are, or are installed to; a temporary folder if not given.")
+  @Option(
+    help: "Where the other planners are, or are installed to; a temporary folder if not given.")
   var environment: String?
   @Option(help: "Only these domains, for --peers.") var domains: [String] = []
   @Option(help: "Only these planners, for --peers.") var planners: [Peer] = []

@@ -17,11 +17,16 @@ final class FFHeuristic: Heuristic {
   private let task: GroundTask
   let relaxed: RelaxedTask
   private let bitWords: Int
+  private let operatorCount: Int32
   private let factCost: FlatArray<Int32>
   private let supporter: FlatArray<Int32>
-  /// By unary operator: how many facts it still lacks, and what those it has cost.
+  /// By join: how many facts it still lacks, and what those it has cost.
   private let progress: FlatArray<Progress>
   private let start: FlatArray<Progress>
+  /// By join: its unary operator.
+  private let joins: FlatArray<Int32>
+  /// By unary operator: its place among the joins.
+  private let place: FlatArray<Int32>
   /// How many times a unary operator has to be applied, where that is not once.
   private let repeats: FlatArray<Int32>
   private let isGoal: FlatArray<Bool>
@@ -51,10 +56,20 @@ final class FFHeuristic: Heuristic {
     self.task = task
     self.relaxed = relaxed
     bitWords = max(1, (task.factCount + 63) / 64)
+    operatorCount = Int32(task.operatorCount)
     factCost = FlatArray(repeating: Self.unreached, count: task.factCount)
     supporter = FlatArray(repeating: -1, count: task.factCount)
-    start = FlatArray((0..<relaxed.count).map { .init(relaxed.needed[$0], relaxed.costs[$0]) })
+    joins = FlatArray(relaxed.joins)
+    start = FlatArray(
+      relaxed.joins.map { unary in
+        Progress(
+          Int32(relaxed.preconditions[Int(unary)].count), relaxed.costs[Int(unary)])
+      })
     progress = FlatArray(start)
+    place = FlatArray(repeating: -1, count: task.hasNumbers ? relaxed.count : 0)
+    if task.hasNumbers {
+      for (index, unary) in relaxed.joins.enumerated() { place[Int(unary)] = Int32(index) }
+    }
     repeats = FlatArray(repeating: 1, count: task.hasNumbers ? relaxed.count : 0)
     isGoal = FlatArray(repeating: false, count: task.factCount)
     for fact in task.goal { isGoal[Int(fact)] = true }
@@ -86,9 +101,13 @@ final class FFHeuristic: Heuristic {
     let factCost = factCost.base
     let supporter = supporter.base
     let progress = progress.base
-    let users = relaxed.users
+    let edges = relaxed.edges
+    let users = relaxed.joinUsers
     var goalsLeft = task.goal.count
-    for unary in relaxed.free { reachNow(unary) }
+    for unary in relaxed.free {
+      let cost = relaxed.costs.base[Int(unary)]
+      reachNow(unary, cost: task.hasNumbers ? cost &* repeats.base[Int(unary)] : cost)
+    }
     for word in 0..<bitWords {
       var bits = row[word]
       while bits != 0 {
@@ -97,9 +116,17 @@ final class FFHeuristic: Heuristic {
         factCost[fact] = 0
         supporter[fact] = -1
         if isGoal.base[fact] { goalsLeft -= 1 }
-        for unary in users[fact] {
-          progress[Int(unary)].lacking -= 1
-          if progress[Int(unary)].lacking == 0 { reachNow(unary) }
+        var last: Int32 = -1
+        for edge in edges[fact] {
+          if edge.unary != last && edge.unary < operatorCount { applicable.append(edge.unary) }
+          last = edge.unary
+          reach(edge.fact, edge.unary, edge.cost, factCost, supporter)
+        }
+        for join in users[fact] {
+          progress[Int(join)].lacking -= 1
+          if progress[Int(join)].lacking == 0 {
+            reachNow(joins.base[Int(join)], cost: progress[Int(join)].cost)
+          }
         }
       }
     }
@@ -114,33 +141,39 @@ final class FFHeuristic: Heuristic {
         factMark.base[Int(fact)] = mark
       }
       if isGoal.base[Int(fact)] { goalsLeft -= 1 }
-      for unary in users[Int(fact)] {
-        let index = Int(unary)
-        let cost = min(Self.unreached - 1, progress[index].cost &+ known)
-        let lacking = progress[index].lacking - 1
-        progress[index] = Progress(lacking, cost)
-        if lacking == 0 { reach(unary, cost, factCost, supporter) }
+      for edge in edges[Int(fact)] {
+        reach(
+          edge.fact, edge.unary, min(Self.unreached - 1, edge.cost &+ known), factCost, supporter)
+      }
+      for join in users[Int(fact)] {
+        let cost = min(Self.unreached - 1, progress[Int(join)].cost &+ known)
+        let lacking = progress[Int(join)].lacking - 1
+        progress[Int(join)] = Progress(lacking, cost)
+        if lacking > 0 { continue }
+        let unary = joins.base[Int(join)]
+        for fact in relaxed.adds[Int(unary)] { reach(fact, unary, cost, factCost, supporter) }
       }
     }
   }
 
   /// A unary operator needs nothing that the state does not have.
-  private func reachNow(_ unary: Int32) {
-    if unary < task.operatorCount { applicable.append(unary) }
-    reach(unary, progress.base[Int(unary)].cost, factCost.base, supporter.base)
+  private func reachNow(_ unary: Int32, cost: Int32) {
+    if unary < operatorCount { applicable.append(unary) }
+    for fact in relaxed.adds[Int(unary)] {
+      reach(fact, unary, cost, factCost.base, supporter.base)
+    }
   }
 
-  /// All that a unary operator needs is reached: so is what it makes true.
+  /// A fact can be made true at a cost.
   @inline(__always)
   private func reach(
-    _ unary: Int32, _ cost: Int32, _ factCost: UnsafeMutablePointer<Int32>,
+    _ fact: Int32, _ unary: Int32, _ cost: Int32, _ factCost: UnsafeMutablePointer<Int32>,
     _ supporter: UnsafeMutablePointer<Int32>
   ) {
-    for fact in relaxed.adds[Int(unary)] where cost < factCost[Int(fact)] {
-      factCost[Int(fact)] = cost
-      supporter[Int(fact)] = unary
-      queue.push(fact, cost: cost)
-    }
+    guard fact >= 0, cost < factCost[Int(fact)] else { return }
+    factCost[Int(fact)] = cost
+    supporter[Int(fact)] = unary
+    queue.push(fact, cost: cost)
   }
 
   private func priceNumbers(_ row: UnsafePointer<UInt64>) {
@@ -164,7 +197,9 @@ final class FFHeuristic: Heuristic {
             comparison, achiever.changes, values.base, scratch: scratch.base)
         }
       repeats[unary] = count
-      progress[unary].cost = relaxed.costs[unary] &* count
+      if place[unary] >= 0 {
+        progress[Int(place[unary])].cost = relaxed.costs[unary] &* count
+      }
     }
   }
 

@@ -39,8 +39,8 @@ struct LandmarkDiscovery {
   // MARK: - Labels
 
   private mutating func propagate(_ workLimit: Int, _ isCancelled: () -> Bool) -> Bool {
-    let lacking = FlatArray<Int32>(repeating: 0, count: relaxed.count)
-    lacking.copy(from: relaxed.needed)
+    let lacking = FlatArray((0..<relaxed.count).map { Int32(relaxed.preconditions[$0].count) })
+    let users = relaxed.preconditions.transposed(count: task.factCount)
     let queue = FlatArray<Int32>()
     let isWaiting = FlatArray<Bool>(repeating: false, count: relaxed.count)
     func wait(_ unary: Int32) {
@@ -50,7 +50,7 @@ struct LandmarkDiscovery {
     }
     for unary in relaxed.free { wait(unary) }
     for fact in 0..<task.factCount where isInitial[fact] {
-      for user in relaxed.users[fact] {
+      for user in users[fact] {
         lacking[Int(user)] -= 1
         if lacking[Int(user)] == 0 { wait(user) }
       }
@@ -70,7 +70,7 @@ struct LandmarkDiscovery {
           if stamp[Int(fact)] != mark { label.append(fact) }
           labels[Int(fact)] = label
         }
-        for user in relaxed.users[Int(fact)] {
+        for user in users[Int(fact)] {
           if isNew { lacking[Int(user)] -= 1 }
           if lacking[Int(user)] == 0 { wait(user) }
         }

@@ -1,13 +1,14 @@
 /// Two searches that take turns until one has an answer: lazy greedy search, which follows a heuristic,
 /// and best-first width search, which looks for what is new. Where one is blind the other often sees.
 ///
-/// Small tasks are solved before landmarks are looked for and the second is set up. Turns grow, so that neither costs the other more
-/// than a constant factor.
+/// Small tasks are solved before landmarks are looked for and the second is set up. Turns grow, so
+/// that neither costs the other more than a constant factor.
 struct SearchPortfolio {
   /// How many states the heuristic search evaluates before the other begins.
   static let firstTurn = 1_000
-  /// How many states of the width search count as one evaluated state, roughly by their time.
-  static let statesPerEvaluation = 10
+  /// How many states of the width search count as one evaluated state, roughly by their time: an
+  /// estimate goes through all operators, a state of the width search through the few that apply.
+  private let statesPerEvaluation: Int
   /// So many states are evaluated before somebody is asked whether to go on.
   private static let breath = 16
   /// Beyond so many bytes of states width search stops.
@@ -29,12 +30,13 @@ struct SearchPortfolio {
   init(_ task: GroundTask, timing: EventSequence? = nil) {
     self.timing = timing
     transition = Transition(task)
+    statesPerEvaluation = min(10 + task.operatorCount / 500, 100)
     heuristic = FFHeuristic(task, RelaxedTask(task) { _ in 1 })
     lazy = LazyGreedySearch(transition, heuristic, timing: timing)
   }
 
   /// States evaluated by the heuristic, those of width search at their rate.
-  var evaluated: Int { lazy.evaluated + (width?.store.count ?? 0) / Self.statesPerEvaluation }
+  var evaluated: Int { lazy.evaluated + (width?.store.count ?? 0) / statesPerEvaluation }
   var expanded: Int { lazy.expanded + (width?.expanded ?? 0) }
 
   /// Whether there is an answer, and what it is.
@@ -64,7 +66,7 @@ struct SearchPortfolio {
 
   private mutating func runWidth(_ most: Int) {
     if width == nil { width = BestFirstWidthSearch(transition, heuristic, timing: timing) }
-    let end = min(turnEnd, (width?.store.count ?? 0) + max(1, most) * Self.statesPerEvaluation)
+    let end = min(turnEnd, (width?.store.count ?? 0) + max(1, most) * statesPerEvaluation)
     width?.run(untilStates: end)
     let isFull = (width?.bytes ?? 0) > Self.widthBytes
     if isFull || (width?.store.count ?? 0) >= turnEnd {
@@ -90,7 +92,7 @@ struct SearchPortfolio {
       turnEnd = lazy.evaluated + turn
     } else {
       isWidthTurn = true
-      turnEnd = (width?.store.count ?? 0) + turn * Self.statesPerEvaluation
+      turnEnd = (width?.store.count ?? 0) + turn * statesPerEvaluation
     }
   }
 }
