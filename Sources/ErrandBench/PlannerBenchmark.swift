@@ -20,8 +20,24 @@ struct PlannerBenchmark: ParsableCommand {
   @Option(help: "Plan in a generated site with so many places.") var places: Int?
   @Option(help: "Things in the generated site.") var things = 100_000
   @Option(help: "Deliveries in the generated site.") var repetitions = 100
+  @Flag(help: "Run other planners beside ours, each as a process of its own.") var peers = false
+  @Option(help: "Where the problem sets are, for --peers.") var data = "../shared/data"
+  @Option(
+    help: "Where the other planners are, or are installed to; a temporary folder if not given.")
+  var environment: String?
+  @Option(help: "Only these domains, for --peers.") var domains: [String] = []
+  @Option(help: "Only these planners, for --peers.") var planners: [Peer] = []
+  @Option(help: "Only these kinds of problems, for --peers.") var kinds: [ProblemKind] = []
+  @Option(help: "Only each n-th problem of a domain, for --peers.") var every = 1
+  @Flag(help: "The best plan by the end of the time, for --peers.") var anytime = false
 
   func run() throws {
+    if peers {
+      try PeersBenchmark(
+        data: data, seconds: seconds, environment: environment, domains: domains,
+        planners: planners, every: every, kinds: kinds, isAnytime: anytime
+      ).run()
+    }
     if let folder {
       for problem in try Self.problems(below: folder) { try measure(problem) }
     }

@@ -53,7 +53,7 @@ final class PlanningEngine {
     case .start: ground(isCancelled)
     case .search(let grounded, var search, let events):
       let bound = min(search.evaluated + nodes, request.limits.evaluations - spent)
-      search.run(untilEvaluated: bound)
+      search.run(untilEvaluated: bound, isCancelled: isCancelled)
       stage = .search(grounded, search, events)
       conclude(grounded, search, events, isCancelled)
     case .improve(let grounded, let improvement):
@@ -154,7 +154,8 @@ final class PlanningEngine {
   ) {
     var improvement = improvement
     let limit = request.limits.improvement
-    improvement.run(untilSpent: min(improvement.spent + nodes, limit))
+    improvement.run(
+      untilSpent: min(improvement.spent + nodes, limit), isCancelled: isCancelled)
     stage = .improve(grounded, improvement)
     let plan = grounded.plan(improvement.plan, request)
     // A cheaper plan from a slice has to work in the whole world too.

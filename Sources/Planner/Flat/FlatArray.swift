@@ -24,6 +24,12 @@ final class FlatArray<Element: BitwiseCopyable> {
     for element in elements { append(element) }
   }
 
+  /// A copy of another array.
+  convenience init(_ other: FlatArray<Element>) {
+    self.init(capacity: other.count)
+    copy(from: other)
+  }
+
   deinit { base.deallocate() }
 
   subscript(index: Int) -> Element {

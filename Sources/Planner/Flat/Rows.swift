@@ -50,6 +50,13 @@ final class FrozenRows {
     items.initialize(from: rows.items, count: rows.items.count)
   }
 
+  /// For each item below `count`, the rows that hold it, in order.
+  func transposed(count: Int) -> FrozenRows {
+    var rows = Rows()
+    for row in 0..<self.count { rows.append(self[row]) }
+    return FrozenRows(rows.transposed(count: count))
+  }
+
   deinit {
     starts.deallocate()
     items.deallocate()

@@ -15,12 +15,18 @@ final class FFHeuristic: Heuristic {
   let relaxedPlan = FlatArray<Int32>()
 
   private let task: GroundTask
-  private let relaxed: RelaxedTask
+  let relaxed: RelaxedTask
   private let bitWords: Int
+  private let operatorCount: Int32
   private let factCost: FlatArray<Int32>
   private let supporter: FlatArray<Int32>
-  private let lacking: FlatArray<Int32>
-  private let unaryCost: FlatArray<Int32>
+  /// By join: how many facts it still lacks, and what those it has cost.
+  private let progress: FlatArray<Progress>
+  private let start: FlatArray<Progress>
+  /// By join: its unary operator.
+  private let joins: FlatArray<Int32>
+  /// By unary operator: its place among the joins.
+  private let place: FlatArray<Int32>
   /// How many times a unary operator has to be applied, where that is not once.
   private let repeats: FlatArray<Int32>
   private let isGoal: FlatArray<Bool>
@@ -35,15 +41,35 @@ final class FFHeuristic: Heuristic {
   private let gaps: FlatArray<Double>
   private static let unreached = Int32.max / 4
 
+  private struct Progress: BitwiseCopyable {
+    var lacking: Int32
+    var cost: Int32
+
+    init(_ lacking: Int32, _ cost: Int32) {
+      self.lacking = lacking
+      self.cost = cost
+    }
+  }
+
   /// `relaxed` holds the prices that are summed.
   init(_ task: GroundTask, _ relaxed: RelaxedTask) {
     self.task = task
     self.relaxed = relaxed
     bitWords = max(1, (task.factCount + 63) / 64)
+    operatorCount = Int32(task.operatorCount)
     factCost = FlatArray(repeating: Self.unreached, count: task.factCount)
     supporter = FlatArray(repeating: -1, count: task.factCount)
-    lacking = FlatArray(repeating: 0, count: relaxed.count)
-    unaryCost = FlatArray(repeating: 0, count: relaxed.count)
+    joins = FlatArray(relaxed.joins)
+    start = FlatArray(
+      relaxed.joins.map { unary in
+        Progress(
+          Int32(relaxed.preconditions[Int(unary)].count), relaxed.costs[Int(unary)])
+      })
+    progress = FlatArray(start)
+    place = FlatArray(repeating: -1, count: task.hasNumbers ? relaxed.count : 0)
+    if task.hasNumbers {
+      for (index, unary) in relaxed.joins.enumerated() { place[Int(unary)] = Int32(index) }
+    }
     repeats = FlatArray(repeating: 1, count: task.hasNumbers ? relaxed.count : 0)
     isGoal = FlatArray(repeating: false, count: task.factCount)
     for fact in task.goal { isGoal[Int(fact)] = true }
@@ -70,26 +96,37 @@ final class FFHeuristic: Heuristic {
     applicable.removeAll()
     queue.removeAll()
     factCost.base.update(repeating: Self.unreached, count: factCost.count)
-    lacking.copy(from: relaxed.needed)
-    unaryCost.copy(from: relaxed.costs)
+    progress.copy(from: start)
     if task.hasNumbers { priceNumbers(row) }
     let factCost = factCost.base
-    let lacking = lacking.base
-    let unaryCost = unaryCost.base
-    let users = relaxed.users
+    let supporter = supporter.base
+    let progress = progress.base
+    let edges = relaxed.edges
+    let users = relaxed.joinUsers
     var goalsLeft = task.goal.count
-    for unary in relaxed.free { reach(unary, isApplicable: true) }
+    for unary in relaxed.free {
+      let cost = relaxed.costs.base[Int(unary)]
+      reachNow(unary, cost: task.hasNumbers ? cost &* repeats.base[Int(unary)] : cost)
+    }
     for word in 0..<bitWords {
       var bits = row[word]
       while bits != 0 {
         let fact = word * 64 + bits.trailingZeroBitCount
         bits &= bits - 1
         factCost[fact] = 0
-        supporter.base[fact] = -1
+        supporter[fact] = -1
         if isGoal.base[fact] { goalsLeft -= 1 }
-        for unary in users[fact] {
-          lacking[Int(unary)] -= 1
-          if lacking[Int(unary)] == 0 { reach(unary, isApplicable: true) }
+        var last: Int32 = -1
+        for edge in edges[fact] {
+          if edge.unary != last && edge.unary < operatorCount { applicable.append(edge.unary) }
+          last = edge.unary
+          reach(edge.fact, edge.unary, edge.cost, factCost, supporter)
+        }
+        for join in users[fact] {
+          progress[Int(join)].lacking -= 1
+          if progress[Int(join)].lacking == 0 {
+            reachNow(joins.base[Int(join)], cost: progress[Int(join)].cost)
+          }
         }
       }
     }
@@ -97,31 +134,46 @@ final class FFHeuristic: Heuristic {
     while goalsLeft > 0, let (fact, cost) = queue.pop() {
       let known = factCost[Int(fact)]
       // A fact that was reached more cheaply since, or settled, is met again here: not twice.
-      if known < cost || supporter.base[Int(fact)] < 0 { continue }
+      if known < cost || supporter[Int(fact)] < 0 { continue }
       if cost == BucketQueue.widest {
         // Costs share this bucket, so a fact may come out of it twice.
         if factMark.base[Int(fact)] == mark { continue }
         factMark.base[Int(fact)] = mark
       }
       if isGoal.base[Int(fact)] { goalsLeft -= 1 }
-      for unary in users[Int(fact)] {
-        unaryCost[Int(unary)] = min(Self.unreached - 1, unaryCost[Int(unary)] &+ known)
-        lacking[Int(unary)] -= 1
-        if lacking[Int(unary)] == 0 { reach(unary, isApplicable: false) }
+      for edge in edges[Int(fact)] {
+        reach(
+          edge.fact, edge.unary, min(Self.unreached - 1, edge.cost &+ known), factCost, supporter)
+      }
+      for join in users[Int(fact)] {
+        let cost = min(Self.unreached - 1, progress[Int(join)].cost &+ known)
+        let lacking = progress[Int(join)].lacking - 1
+        progress[Int(join)] = Progress(lacking, cost)
+        if lacking > 0 { continue }
+        let unary = joins.base[Int(join)]
+        for fact in relaxed.adds[Int(unary)] { reach(fact, unary, cost, factCost, supporter) }
       }
     }
   }
 
-  /// All that a unary operator needs is reached: so is what it makes true.
-  private func reach(_ unary: Int32, isApplicable: Bool) {
-    let index = Int(unary)
-    if isApplicable && index < task.operatorCount { applicable.append(unary) }
-    let cost = unaryCost.base[index]
-    for fact in relaxed.adds[index] where cost < factCost.base[Int(fact)] {
-      factCost.base[Int(fact)] = cost
-      supporter.base[Int(fact)] = unary
-      queue.push(fact, cost: cost)
+  /// A unary operator needs nothing that the state does not have.
+  private func reachNow(_ unary: Int32, cost: Int32) {
+    if unary < operatorCount { applicable.append(unary) }
+    for fact in relaxed.adds[Int(unary)] {
+      reach(fact, unary, cost, factCost.base, supporter.base)
     }
+  }
+
+  /// A fact can be made true at a cost.
+  @inline(__always)
+  private func reach(
+    _ fact: Int32, _ unary: Int32, _ cost: Int32, _ factCost: UnsafeMutablePointer<Int32>,
+    _ supporter: UnsafeMutablePointer<Int32>
+  ) {
+    guard fact >= 0, cost < factCost[Int(fact)] else { return }
+    factCost[Int(fact)] = cost
+    supporter[Int(fact)] = unary
+    queue.push(fact, cost: cost)
   }
 
   private func priceNumbers(_ row: UnsafePointer<UInt64>) {
@@ -145,7 +197,9 @@ final class FFHeuristic: Heuristic {
             comparison, achiever.changes, values.base, scratch: scratch.base)
         }
       repeats[unary] = count
-      unaryCost[unary] = relaxed.costs[unary] &* count
+      if place[unary] >= 0 {
+        progress[Int(place[unary])].cost = relaxed.costs[unary] &* count
+      }
     }
   }
 

@@ -6,10 +6,12 @@ final class RelaxedTask {
   /// By unary operator: the facts it needs and makes true.
   let preconditions: FrozenRows
   let adds: FrozenRows
-  /// By fact: the unary operators that need it.
-  let users: FrozenRows
-  /// By unary operator: how many facts it needs.
-  let needed: FlatArray<Int32>
+  /// By fact: the unary operators that need it and nothing else, once for each fact they make true.
+  /// They are most of many tasks, and going along them needs no counting.
+  let edges: Edges
+  /// The unary operators that need several facts, and by fact the places of those in this list.
+  let joins: [Int32]
+  let joinUsers: FrozenRows
   /// By unary operator: the operator it belongs to; -1 for an axiom.
   let parents: FlatArray<Int32>
   /// By unary operator: its cost.
@@ -19,6 +21,24 @@ final class RelaxedTask {
   /// The unary operators that bring comparisons about.
   let numeric: [NumericAchiever]
   let count: Int
+
+  /// Unary operators that need one fact, by that fact.
+  struct Edges {
+    struct Edge: BitwiseCopyable {
+      let unary: Int32
+      /// The fact that it makes true; -1 when it only takes facts away.
+      let fact: Int32
+      let cost: Int32
+    }
+    let starts: FlatArray<Int32>
+    let items: FlatArray<Edge>
+
+    subscript(fact: Int) -> UnsafeBufferPointer<Edge> {
+      let start = Int(starts.base[fact])
+      return UnsafeBufferPointer(
+        start: items.base + start, count: Int(starts.base[fact + 1]) - start)
+    }
+  }
 
   /// A unary operator that moves a comparison nearer to being true.
   struct NumericAchiever {
@@ -74,13 +94,39 @@ final class RelaxedTask {
     self.numeric = numeric
     self.preconditions = FrozenRows(preconditions)
     self.adds = FrozenRows(adds)
-    users = FrozenRows(preconditions.transposed(count: task.factCount))
-    needed = FlatArray(capacity: count)
     var free: [Int32] = []
+    var joins: [Int32] = []
+    var joinNeeds = Rows()
+    var single = Rows()
+    // What is priced anew in each state is no edge, because an edge has one price.
+    let repriced = Set(numeric.map { Int32($0.unary) })
     for unary in 0..<count {
-      needed.append(Int32(preconditions[unary].count))
-      if preconditions[unary].isEmpty { free.append(Int32(unary)) }
+      let needs = preconditions[unary]
+      let isEdge = needs.count == 1 && !repriced.contains(Int32(unary))
+      single.append(isEdge ? Array(needs) : [])
+      if needs.isEmpty {
+        free.append(Int32(unary))
+      } else if !isEdge {
+        joins.append(Int32(unary))
+        joinNeeds.append(needs)
+      }
     }
     self.free = free
+    self.joins = joins
+    joinUsers = FrozenRows(joinNeeds.transposed(count: task.factCount))
+    let starts = FlatArray<Int32>(capacity: task.factCount + 1)
+    let items = FlatArray<Edges.Edge>()
+    let users = single.transposed(count: task.factCount)
+    for fact in 0..<task.factCount {
+      starts.append(Int32(items.count))
+      for unary in users[fact] {
+        let cost = costs[Int(unary)]
+        let makes = adds[Int(unary)]
+        if makes.isEmpty { items.append(.init(unary: unary, fact: -1, cost: cost)) }
+        for made in makes { items.append(.init(unary: unary, fact: made, cost: cost)) }
+      }
+    }
+    starts.append(Int32(items.count))
+    edges = Edges(starts: starts, items: items)
   }
 }

@@ -23,15 +23,18 @@ struct PlanImprovement {
   /// Whether nothing cheaper is left to be found.
   private(set) var isDone = false
 
-  /// Works until about so much is spent.
-  mutating func run(untilSpent bound: Int) {
-    while spent < bound && !isDone {
+  /// Works until about so much is spent, or somebody cancels.
+  mutating func run(untilSpent bound: Int, isCancelled: () -> Bool) {
+    while spent < bound && !isDone && !isCancelled() {
       if isSearchTurn {
-        search.run(untilEvaluated: min(search.evaluated + turn, search.evaluated + bound - spent))
+        search.run(
+          untilEvaluated: min(search.evaluated + turn, search.evaluated + bound - spent),
+          isCancelled: isCancelled)
         isDone = search.isExhausted
       } else {
         let before = neighborhood.made
-        neighborhood.run(untilMade: before + min(10 * turn, 10 * (bound - spent)))
+        neighborhood.run(
+          untilMade: before + min(10 * turn, 10 * (bound - spent)), isCancelled: isCancelled)
         spentOnNeighborhoods += neighborhood.made - before
       }
       exchange()

@@ -20,11 +20,11 @@ struct PlanNeighborhood {
     cost = plan.reduce(0) { $0 + transition.task.costs[Int($1)] }
   }
 
-  /// Builds and searches one graph after another until so many states are made.
-  mutating func run(untilMade bound: Int) {
+  /// Builds and searches one graph after another until so many states are made, or somebody cancels.
+  mutating func run(untilMade bound: Int, isCancelled: () -> Bool) {
     while made < bound && !isDone {
-      guard let (better, wasWhole) = improve() else {
-        isDone = true
+      guard let (better, wasWhole) = improve(isCancelled) else {
+        if !isCancelled() { isDone = true }
         return
       }
       let reduced = ActionElimination.reduce(better, transition)
@@ -41,7 +41,7 @@ struct PlanNeighborhood {
   }
 
   /// The cheapest plan in the graph, and whether the graph is all there is.
-  private mutating func improve() -> (plan: [Int32], wasWhole: Bool)? {
+  private mutating func improve(_ isCancelled: () -> Bool) -> (plan: [Int32], wasWhole: Bool)? {
     let store = StateStore(rowWords: transition.rowWords)
     let row = FlatArray<UInt64>(repeating: 0, count: transition.rowWords)
     guard transition.writeInitial(to: row.base) else { return nil }
@@ -57,6 +57,7 @@ struct PlanNeighborhood {
     let applicable = FlatArray<Int32>()
     var next = 0
     while next < store.count && store.count < room {
+      if next & 63 == 63 && isCancelled() { return nil }
       generator.write(store.row(next), to: applicable)
       for index in 0..<applicable.count {
         let op = applicable[index]

@@ -38,13 +38,18 @@ struct RestartingWeightedAStar {
     row = FlatArray(repeating: 0, count: transition.rowWords)
   }
 
-  /// Works until so many states are evaluated, or nothing better can be found.
-  mutating func run(untilEvaluated bound: Int) {
+  /// Works until so many states are evaluated, nothing better can be found, or somebody cancels.
+  mutating func run(untilEvaluated bound: Int, isCancelled: () -> Bool) {
     if !hasBegun {
       hasBegun = true
       begin()
     }
-    while evaluated < bound && !isExhausted { advance() }
+    var steps = 0
+    while evaluated < bound && !isExhausted {
+      advance()
+      steps += 1
+      if steps & 15 == 0 && isCancelled() { return }
+    }
   }
 
   /// Takes over a cheaper plan found elsewhere: from now on only what is cheaper still counts.

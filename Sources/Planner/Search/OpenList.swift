@@ -1,7 +1,7 @@
 /// States whose successors are still to be made, by an integer key, first in first out.
 ///
-/// A state is entered once with all its operators: popping takes its next operator. That gives the
-/// order of entering every successor alone, in a fraction of the memory.
+/// A state is entered once with all its operators, which stand in a list elsewhere: popping takes the
+/// next one. That gives the order of entering every successor alone, in a fraction of the memory.
 final class OpenList {
   /// How often it was chosen, less what was granted to it: the list with the least is next.
   var priority = 0
@@ -9,7 +9,6 @@ final class OpenList {
   private let states = FlatArray<Int32>()
   private let cursors = FlatArray<Int64>()
   private let ends = FlatArray<Int64>()
-  private let operators = FlatArray<Int32>()
   private var buckets: [Bucket] = []
   private var lowest = 0
   private var size = 0
@@ -21,15 +20,13 @@ final class OpenList {
 
   var isEmpty: Bool { size == 0 }
 
-  /// Enters a state with some of its operators.
-  func push(_ state: Int, _ ops: FlatArray<Int32>, key: Int32) {
-    if ops.count == 0 { return }
-    let start = operators.count
-    for index in 0..<ops.count { operators.append(ops[index]) }
+  /// Enters a state whose operators stand from one place to another.
+  func push(_ state: Int, operators: Range<Int>, key: Int32) {
+    if operators.isEmpty { return }
     let entry = states.count
     states.append(Int32(state))
-    cursors.append(Int64(start))
-    ends.append(Int64(operators.count))
+    cursors.append(Int64(operators.lowerBound))
+    ends.append(Int64(operators.upperBound))
     let key = min(Int(key), 1 << 20)
     while buckets.count <= key { buckets.append(Bucket()) }
     buckets[key].entries.append(Int32(entry))
@@ -37,8 +34,8 @@ final class OpenList {
     size += 1
   }
 
-  /// The next state and operator of the least key.
-  func pop() -> (state: Int, op: Int32)? {
+  /// The next state of the least key, and where its next operator stands.
+  func pop() -> (state: Int, place: Int)? {
     if size == 0 { return nil }
     var bucket = buckets[lowest]
     while bucket.head == bucket.entries.count {
@@ -54,6 +51,6 @@ final class OpenList {
       bucket.head += 1
       size -= 1
     }
-    return (Int(states[entry]), operators[Int(cursor)])
+    return (Int(states[entry]), Int(cursor))
   }
 }
