@@ -53,6 +53,7 @@ let package = Package(
     room("Meaning", on: ["SourceText"]),
     room(
       "Language", on: ["Meaning", "YAMLText", "SourceText"], resources: [.embedInCode("Core")]),
+    room("Reader"),
     room("Robots", on: ["PDDL", "SourceText"]),
     room("Simulation", on: ["Robots", "PDDL", "SourceText"]),
     room("Domains", on: ["PDDL", "Language", "Meaning", "Robots", "YAMLText", "SourceText"]),
@@ -76,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand",
+        "Errand", "Reader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, swiftSettings: settings),
 
@@ -87,6 +88,7 @@ let package = Package(
     tests("PlanValidation", on: ["PDDL", "SourceText"]),
     tests("Meaning"),
     tests("Language", on: ["Meaning", "SourceText", "YAMLText"]),
+    tests("Reader"),
     tests("Robots", on: ["PDDL", "SourceText"]),
     tests("Simulation", on: ["PDDL", "Robots", "SourceText"]),
     tests("Domains", on: ["Meaning", "PDDL", "Robots", "SourceText"]),
