@@ -33,6 +33,7 @@ let package = Package(
   products: [
     .library(name: "Errand", targets: ["Errand"]),
     .library(name: "Planner", targets: ["Planner", "PlanValidation"]),
+    .library(name: "ExternalPlanner", targets: ["ExternalPlanner"]),
     .executable(name: "errand", targets: ["ErrandCommand"]),
     .executable(name: "errand-bench", targets: ["ErrandBench"]),
   ],
@@ -50,6 +51,7 @@ let package = Package(
     room("PDDL", on: ["SourceText"]),
     room("Planner", on: ["PDDL", "SourceText"], pages: ["README.md"]),
     room("PlanValidation", on: ["PDDL", "SourceText"]),
+    room("ExternalPlanner", on: ["PDDL", "PlanValidation", "SourceText"]),
     room("Meaning", on: ["SourceText"]),
     room(
       "Language", on: ["Meaning", "YAMLText", "SourceText"], resources: [.embedInCode("Core")]),
@@ -77,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand", "Reader",
+        "Errand", "ExternalPlanner", "Reader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, swiftSettings: settings),
 
@@ -86,6 +88,7 @@ let package = Package(
     tests("PDDL", on: ["SourceText"]),
     tests("Planner", on: ["PDDL", "PlanValidation", "SourceText"]),
     tests("PlanValidation", on: ["PDDL", "SourceText"]),
+    tests("ExternalPlanner", on: ["PDDL", "PlanValidation", "SourceText"]),
     tests("Meaning"),
     tests("Language", on: ["Meaning", "SourceText", "YAMLText"]),
     tests("Reader"),

@@ -25,7 +25,7 @@ struct PeersBenchmark {
         results.append(result)
         if let data = try? encoder.encode(result) {
           print(String(decoding: data, as: UTF8.self))
-          fflush(stdout)
+          fflush(nil)
         }
       }
     }

@@ -67,9 +67,7 @@ struct PlannerBenchmark: ParsableCommand {
     guard let domain else { throw Diagnostics(mistakes) }
     let (problem, more) = PDDLReader.problem(try Self.read(path), domain: domain)
     guard let problem else { throw Diagnostics(more) }
-    var request = PlanningRequest(
-      domain: domain, objects: problem.objects, state: problem.initial, goal: problem.goal,
-      goalSlotCount: problem.goalSlotCount, metric: problem.metric)
+    var request = PlanningRequest(problem, in: domain)
     request.slices = false
     request.limits.evaluations = .max
     request.limits.operators = 20_000_000

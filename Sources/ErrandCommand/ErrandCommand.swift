@@ -17,6 +17,13 @@ struct ErrandCommand: ParsableCommand {
   /// Exit statuses of sysexits rather than the library's own.
   static func main() {
     do {
+      // Going through all subcommands costs milliseconds, more than many a plan: the one that is named
+      // first is looked at alone, and if that fails all of them, for the right message.
+      let words = CommandLine.arguments.dropFirst()
+      if words.first == Plan._commandName, let plan = try? Plan.parse(Array(words.dropFirst())) {
+        try plan.run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let status as ExitCode {

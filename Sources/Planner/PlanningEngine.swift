@@ -19,6 +19,7 @@ final class PlanningEngine {
     case start
     case search(GroundedTask, SearchPortfolio, EventSequence?)
     case improve(GroundedTask, PlanImprovement)
+    case lifted(LiftedSearch)
     case done(PlanningResult)
   }
 
@@ -32,13 +33,32 @@ final class PlanningEngine {
     case events(EventCompilation, Durations)
   }
 
-  init(_ request: PlanningRequest) {
+  init(_ original: PlanningRequest) {
+    var request = original
+    do {
+      request = try ConstraintCompilation.compile(original)
+    } catch {
+      stage = .done(PlanningResult(.unsupported(error.what), PlanningStatistics()))
+    }
     self.request = request
     schemas = Self.schemas(of: request)
     slicing = Slicing(request, schemas)
-    time =
-      request.domain.durativeActions.isEmpty
-      ? .none : .sequential(Durations(request), original: request)
+    time = .none
+    if !request.timedInitials.isEmpty {
+      planEvents(of: request, Durations(request))
+    } else if !request.domain.durativeActions.isEmpty {
+      time = .sequential(Durations(request), original: request)
+    }
+  }
+
+  /// From now on plans by the starts and ends of actions, and by what happens at a time.
+  private func planEvents(of original: PlanningRequest, _ durations: Durations) {
+    let compilation = EventCompilation(original.domain, timed: original.timedInitials)
+    time = .events(compilation, durations)
+    request = compilation.request(original)
+    schemas = Self.schemas(of: request)
+    slicing = Slicing(request, schemas)
+    hasTriedProof = false
   }
 
   private static func schemas(of request: PlanningRequest) -> SchemaSet {
@@ -58,6 +78,7 @@ final class PlanningEngine {
       conclude(grounded, search, events, isCancelled)
     case .improve(let grounded, let improvement):
       improve(grounded, improvement, nodes, isCancelled)
+    case .lifted(let search): runLifted(search, nodes, isCancelled)
     case .done: break
     }
     if case .done(let result) = stage { return result }
@@ -86,7 +107,12 @@ final class PlanningEngine {
       }
       stage = .search(grounded, SearchPortfolio(grounded.task, timing: events), events)
     case .unreachable: giveUp(scope, isCancelled)
-    case .limit: finish(.limit)
+    case .limit:
+      if case .none = time, request.limits.lifted > 0 {
+        stage = .lifted(LiftedSearch(request))
+      } else {
+        finish(.limit)
+      }
     case .cancelled: finish(.cancelled)
     case .unsupported(let what): finish(.unsupported(what))
     }
@@ -112,6 +138,36 @@ final class PlanningEngine {
     }
   }
 
+  /// There are too many ground operators: a search without them goes on.
+  private func runLifted(_ search: LiftedSearch, _ nodes: Int, _ isCancelled: () -> Bool) {
+    let limit = request.limits.lifted
+    search.run(untilMade: min(search.made + nodes, limit), isCancelled: isCancelled)
+    statistics.evaluated = spent + search.made
+    statistics.expanded = search.expanded
+    switch search.status {
+    case .solved:
+      let steps = search.steps ?? []
+      let value = finalValue(of: steps)
+      finish(.plan(Plan(steps: steps, cost: value ?? Double(steps.count))))
+    case .exhausted: finish(.impossible(Impossibility()))
+    case .open:
+      if isCancelled() {
+        finish(.cancelled)
+      } else if search.made >= limit {
+        finish(.limit)
+      }
+    }
+  }
+
+  /// What the metric says at the end of some steps.
+  private func finalValue(of steps: [PlanStep]) -> Double? {
+    let semantics = Semantics(
+      domain: request.domain, objects: request.objects, functions: request.functions)
+    var state = request.state
+    for step in steps { semantics.apply(step, to: &state) }
+    return semantics.cost(request.metric, in: state, steps: steps.count)
+  }
+
   // MARK: - A plan
 
   private func accept(
@@ -125,12 +181,14 @@ final class PlanningEngine {
         return
       }
       schedule = found
-      let count = request.domain.actions.count - 2 * events.durativeCount
+      let count = request.domain.actions.count - events.eventCount
       finish(.plan(Plan(found, actionCount: count)))
       return
     }
     statistics.firstCost = grounded.plan(path, request).cost
-    let reduced = ActionElimination.reduce(path, search.transition)
+    // Where more is better, a step less is no gain.
+    let isSmallBest = CostModel(request.metric).minimizes
+    let reduced = isSmallBest ? ActionElimination.reduce(path, search.transition) : path
     let plan = grounded.plan(reduced, request)
     if case .sequential(let durations, _) = time {
       schedule = SequentialSchedule(grounded, durations, request.domain)
@@ -140,7 +198,7 @@ final class PlanningEngine {
       // The slice missed something that a condition over all objects looks at.
       spent += search.evaluated
       giveUp(grounded.scope, isCancelled)
-    } else if request.limits.improvement > 0 && !reduced.isEmpty {
+    } else if request.limits.improvement > 0 && isSmallBest && !reduced.isEmpty {
       bestPlan = plan
       stage = .improve(grounded, PlanImprovement(search.transition, reduced))
     } else {
@@ -203,12 +261,7 @@ final class PlanningEngine {
     case .none: finish(.impossible(reason))
     case .sequential(let durations, let original):
       // One after the other there is no way; side by side there may be.
-      let compilation = EventCompilation(original.domain)
-      time = .events(compilation, durations)
-      request = compilation.request(original)
-      schemas = Self.schemas(of: request)
-      slicing = Slicing(request, schemas)
-      hasTriedProof = false
+      planEvents(of: original, durations)
       stage = .start
     case .events:
       // Only one order of events was timed for each state, so the search proves nothing alone.

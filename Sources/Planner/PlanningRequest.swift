@@ -21,6 +21,10 @@ public struct PlanningRequest: Sendable {
   public var functions: (any FunctionSource)?
   /// Conditions that every state on the way must keep.
   public var always: [Formula] = []
+  /// What the course of the plan must be like (PDDL3).
+  public var constraints: [TrajectoryConstraint] = []
+  /// What becomes true or false by itself, by time.
+  public var timedInitials: [TimedInitial] = []
   /// Objects that may be used beside those that the goal names, such as the robots allowed and the
   /// things to choose from; nil lets the planner find them.
   public var focus: [ObjectID]?
@@ -44,6 +48,15 @@ public struct PlanningRequest: Sendable {
     self.metric = metric
     self.functions = functions
   }
+
+  /// A request for a whole problem, the constraints of its domain included.
+  public init(_ problem: Problem, in domain: DomainModel) {
+    self.init(
+      domain: domain, objects: problem.objects, state: problem.initial, goal: problem.goal,
+      goalSlotCount: problem.goalSlotCount, metric: problem.metric)
+    constraints = domain.constraints + problem.constraints
+    timedInitials = problem.timedInitials
+  }
 }
 
 /// Bounds on the work of a planning call, counted in steps so that results do not depend on speed.
@@ -54,6 +67,10 @@ public struct PlanningLimits: Sendable, Hashable {
   public var operators: Int = 5_000_000
   /// How many further evaluations may be spent on making a found plan cheaper.
   public var improvement: Int = 0
+
+  /// How many states may be made without ground operators, where more of these would be needed than
+  /// allowed. Such states are slow: a thousand of them may take a second.
+  public var lifted: Int = 0
 
   /// The usual bounds.
   public init() {}

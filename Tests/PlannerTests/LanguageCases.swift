@@ -155,6 +155,34 @@ struct LanguageCase: Sendable, CustomStringConvertible {
       """,
       "(:init (= (x) 1) (= (y) 0)) (:goal (p)) (:metric minimize (+ (* 10 (x)) (y)))", cost: 35),
     LanguageCase(
+      "a metric to be large",
+      """
+      (:predicates (p)) (:functions (x))
+      (:action a :effect (and (p) (increase (x) 2)))
+      """, "(:init (= (x) 1)) (:goal (p)) (:metric maximize (x))", cost: 3),
+    LanguageCase(
+      "time that steps take, weighted with something else",
+      """
+      (:predicates (p) (q)) (:functions (x))
+      (:action a :effect (and (p) (increase (x) 5))) (:action b :precondition (p) :effect (q))
+      """,
+      "(:init (= (x) 0)) (:goal (q)) (:metric minimize (+ (* 3 (total-time)) (x)))", cost: 11),
+    LanguageCase(
+      "requirements that nobody knows or declares",
+      "(:requirements :magic) (:predicates (p)) (:action a :precondition (not (p)) :effect (p))",
+      "(:init) (:goal (p))", cost: 1),
+    LanguageCase(
+      "forall, when and and within one another",
+      """
+      (:predicates (p ?x) (q ?x ?y) (r ?x ?y) (on))
+      (:action a :effect (and (on)
+        (forall (?x) (and (p ?x) (when (on) (forall (?y) (and (when (p ?y) (q ?x ?y)) (r ?x ?y))))))))
+      """, "(:objects a b) (:init) (:goal (forall (?x ?y) (and (q ?x ?y) (r ?y ?x))))", cost: 2),
+    LanguageCase(
+      "two effects on one number",
+      "(:functions (x)) (:action a :effect (and (increase (x) 2) (decrease (x) 1) (increase (x) 2)))",
+      "(:init (= (x) 0)) (:goal (>= (x) 6))", cost: 2),
+    LanguageCase(
       "numbers to be reached",
       "(:functions (x)) (:action up :effect (increase (x) 3))",
       "(:init (= (x) 1)) (:goal (>= (x) 10))", cost: 3),

@@ -26,12 +26,11 @@ package struct PlanFiles {
     }
     let (domain, problem) = read
     Signals.watch()
-    var request = PlanningRequest(
-      domain: domain, objects: problem.objects, state: problem.initial, goal: problem.goal,
-      metric: problem.metric)
+    var request = PlanningRequest(problem, in: domain)
     if let limit { request.limits.evaluations = limit }
     if anytime { request.limits.improvement = limit ?? 1_000_000 }
     request.slices = false
+    request.limits.lifted = limit ?? 100_000
     var run = PlanningRun(request)
     var told = 0
     while true {
@@ -54,14 +53,14 @@ package struct PlanFiles {
     switch result.outcome {
     case .plan(let plan):
       let validator = PlanValidator(domain: domain, objects: problem.objects)
-      let verdict = validator.validate(
-        plan.steps, from: problem.initial, goal: problem.goal, metric: problem.metric)
+      let written = result.schedule ?? plan.written
+      let verdict = validator.validate(written, for: problem)
       guard verdict.isValid else {
         for message in validator.messages(verdict) { Screen.error("error: \(message)\n") }
         return end(.bug)
       }
       status = .done
-      show(plan, domain, problem)
+      show(plan, written, domain, problem)
     case .impossible(let why):
       status = .impossible
       let printer = PDDLPrinter.self
@@ -85,23 +84,28 @@ package struct PlanFiles {
     return end(status)
   }
 
-  private func show(_ plan: Plan, _ domain: DomainModel, _ problem: Problem) {
+  private func show(
+    _ plan: Plan, _ written: WrittenPlan, _ domain: DomainModel, _ problem: Problem
+  ) {
     guard asJSON else {
-      var text = PDDLPrinter.plan(
-        plan, domain: domain, objects: problem.objects, metric: problem.metric)
+      var text =
+        written.isTimed
+        ? PDDLPrinter.plan(written, domain: domain, objects: problem.objects)
+          + "; cost = \(JSON.number(plan.cost).written)"
+        : PDDLPrinter.plan(
+          plan, domain: domain, objects: problem.objects, metric: problem.metric)
       while text.last == "\n" { text.removeLast() }
       screen.out(text)
       return
     }
-    let steps = plan.steps.map { step in
-      "("
-        + ([domain[step.action].name] + step.arguments.map { problem.objects.name(of: $0) })
-        .joined(separator: " ") + ")"
-    }
+    let text = PDDLPrinter.plan(written, domain: domain, objects: problem.objects)
+    let steps = text.split(separator: "\n").map(String.init)
+    let end = written.steps.map { $0.start + ($0.duration ?? 0) }.max() ?? 0
     screen.out(
       JSON.object([
         ("type", .text("plan")), ("steps", .array(steps.map { .text($0) })),
-        ("cost", .number(plan.cost)), ("duration", .null),
+        ("cost", .number(plan.cost)),
+        ("duration", written.isTimed ? .number(end) : .null),
       ]).written)
   }
 
@@ -173,5 +177,14 @@ package struct PlanFiles {
   private func end(_ status: ExitStatus) -> ExitStatus {
     if asJSON { screen.out(JSONLines.result(status)) }
     return status
+  }
+}
+
+extension PDDL.Plan {
+  /// The steps one after the other, as a file states them.
+  fileprivate var written: WrittenPlan {
+    WrittenPlan(
+      steps: steps.enumerated().map { WrittenStep(start: Double($0), act: .instantaneous($1)) },
+      isTimed: false)
   }
 }

@@ -1,3 +1,4 @@
+import ExternalPlanner
 import Foundation
 
 /// A planner that is measured, and how it is called.

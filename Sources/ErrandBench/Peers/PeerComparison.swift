@@ -1,3 +1,4 @@
+import ExternalPlanner
 import Foundation
 
 /// Runs planners on the same problems, one after the other, in one run on one machine.

@@ -1,3 +1,4 @@
+import ExternalPlanner
 import Foundation
 import PDDL
 import PlanValidation

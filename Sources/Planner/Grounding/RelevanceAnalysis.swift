@@ -12,7 +12,7 @@ struct RelevanceAnalysis {
   private var numbersMatter = false
 
   init(
-    _ raw: RawTask, goals: [[LiteralCode]],
+    _ raw: RawTask, goals: [[LiteralCode]], forbidden: [[LiteralCode]],
     simplified: @escaping (ArraySlice<LiteralCode>) -> [LiteralCode]?
   ) {
     self.raw = raw
@@ -21,6 +21,11 @@ struct RelevanceAnalysis {
     isNeeded = Array(repeating: false, count: 2 * total)
     isRelevant = Array(repeating: false, count: raw.operatorCount)
     for goal in goals { need(goal) }
+    for clause in forbidden {
+      // What makes a part of it false lets other things be done.
+      need(clause)
+      need(clause.filter { Int($0 >> 1) < raw.factCount }.map { $0 ^ 1 })
+    }
     run()
   }
 

@@ -38,7 +38,9 @@ struct TaskCompilation {
     let goals = raw.goal.compactMap { simplified($0) }
     if goals.isEmpty { return nil }
     let forbidden = raw.forbidden.compactMap { simplified($0) }
-    let relevance = RelevanceAnalysis(raw, goals: goals + forbidden) { [self] in simplified($0) }
+    let relevance = RelevanceAnalysis(raw, goals: goals, forbidden: forbidden) { [self] in
+      simplified($0)
+    }
     isNeeded = relevance.isNeeded
     isRelevant = relevance.isRelevant
     var task = GroundTask()

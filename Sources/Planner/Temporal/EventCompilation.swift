@@ -4,12 +4,15 @@ import PDDL
 /// says that it is running.
 ///
 /// What must hold between start and end is a constraint on every state: wherever the action is
-/// running, it holds. The goal wants nothing to be running.
+/// running, it holds. The goal wants nothing to be running. What changes by itself at a time is an
+/// event too, in the order of the times.
 struct EventCompilation {
   enum Event: Hashable {
     case instant(ActionID)
     case start(DurativeActionID)
     case end(DurativeActionID)
+    /// What happens by itself at a time.
+    case timed(Double)
   }
 
   private(set) var domain: DomainModel
@@ -18,7 +21,7 @@ struct EventCompilation {
   private(set) var always: [Formula] = []
   private var nothingRuns: [Formula] = []
 
-  init(_ original: DomainModel) {
+  init(_ original: DomainModel, timed: [TimedInitial] = []) {
     domain = original
     domain.durativeActions = []
     events = original.actions.indices.map { .instant(ActionID($0)) }
@@ -33,6 +36,24 @@ struct EventCompilation {
         action.conditions.filter { $0.time == .overall }.map(\.condition))
       always.append(.forall(action.parameters, .imply(.atom(token), invariant)))
       nothingRuns.append(.forall(action.parameters, .not(.atom(token))))
+    }
+    add(timed)
+  }
+
+  /// What happens at one time is one event, which comes once, after those before it.
+  private mutating func add(_ timed: [TimedInitial]) {
+    var before: Formula = .truth
+    for time in Set(timed.map(\.time)).sorted() {
+      let done = Atom(PredicateID(domain.predicates.count), [])
+      domain.predicates.append(Predicate(name: "past \(time)", parameters: []))
+      let effects = timed.filter { $0.time == time }.map(\.effect)
+      let effect = Effect.and(effects + [.add(done)])
+      domain.actions.append(
+        Action(
+          name: "at \(time)", parameters: [],
+          precondition: .and([before, .not(.atom(done))]), effect: effect, slotCount: 0))
+      events.append(.timed(time))
+      before = .atom(done)
     }
   }
 

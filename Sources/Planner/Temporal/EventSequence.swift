@@ -2,14 +2,16 @@ import PDDL
 
 /// Tells whether a sequence of starts and ends can be timed, and how.
 final class EventSequence {
-  /// How many durative actions there are.
-  let durativeCount: Int
+  /// How many actions of the compiled domain stand for something else than an action at one moment.
+  let eventCount: Int
   private let events: [EventCompilation.Event]
   private let steps: [PlanStep?]
   /// By operator: a number that a start and its end share, -1 for others.
   private let pairs: [Int32]
   /// By operator: how long its action takes.
   private let durations: [Double]
+  /// When something happens by itself, ascending.
+  private let moments: [Double]
 
   /// nil when an action has no duration.
   init?(_ grounded: GroundedTask, _ compilation: EventCompilation, _ known: Durations) {
@@ -33,6 +35,9 @@ final class EventSequence {
       case .instant:
         durations.append(0)
         pairs.append(-1)
+      case .timed:
+        durations.append(0)
+        pairs.append(-1)
       case .start(let action), .end(let action):
         guard let duration = known.duration(of: action, step.arguments) else { return nil }
         durations.append(duration)
@@ -43,7 +48,8 @@ final class EventSequence {
       }
     }
     self.events = events
-    durativeCount = compilation.events.count { if case .start = $0 { true } else { false } }
+    moments = compilation.events.compactMap { if case .timed(let time) = $0 { time } else { nil } }
+    eventCount = compilation.events.count { if case .instant = $0 { false } else { true } }
     self.steps = steps
     self.pairs = pairs
     self.durations = durations
@@ -52,13 +58,14 @@ final class EventSequence {
   /// Whether an operator can follow the way to a state in time.
   func admits(_ op: Int32, after state: Int, in store: StateStore) -> Bool {
     let path = store.path(to: state) + [op]
+    if !moments.isEmpty { return times(path) != nil }
     // What came before a moment at which nothing was running cannot matter.
     var running = 0
     var first = 0
     for (index, op) in path.enumerated() {
       if running == 0 { first = index }
       switch events[Int(op)] {
-      case .instant: break
+      case .instant, .timed: break
       case .start: running += 1
       case .end: running -= 1
       }
@@ -69,11 +76,15 @@ final class EventSequence {
   private func times(_ path: [Int32]) -> (times: [Double], network: [EventTimes.Event])? {
     var network: [EventTimes.Event] = []
     var open: [(pair: Int32, start: Int)] = []
+    var past = 0
     for (index, op) in path.enumerated() {
       var event = EventTimes.Event()
       let pair = pairs[Int(op)]
       switch events[Int(op)] {
       case .instant: break
+      case .timed(let time):
+        event.fixed = time
+        past += 1
       case .start: open.append((pair, index))
       case .end:
         guard let place = open.lastIndex(where: { $0.pair == pair }) else { return nil }
@@ -84,7 +95,10 @@ final class EventSequence {
       network.append(event)
     }
     let left = open.map { (start: $0.start, duration: durations[Int(path[$0.start])]) }
-    return EventTimes.inOrder(network, open: left).map { ($0, network) }
+    guard let times = EventTimes.inOrder(network, open: left) else { return nil }
+    // What happens by itself cannot be left out once its time has come.
+    if past < moments.count, let last = times.last, last >= moments[past] { return nil }
+    return (times, network)
   }
 
   private struct Running: Hashable {
@@ -103,7 +117,7 @@ final class EventSequence {
         written.append(
           WrittenStep(
             start: times[index], act: .instantaneous(PlanStep(action, step.arguments))))
-      case .start: break
+      case .start, .timed: break
       case .end(let action):
         let start = network[index].start
         written.append(

@@ -7,6 +7,8 @@ struct EventTimes {
     var start = -1
     /// How long after its start it comes.
     var duration = 0.0
+    /// When it comes, if that is fixed.
+    var fixed: Double?
   }
 
   /// The least time between two events.
@@ -23,6 +25,10 @@ struct EventTimes {
       for index in events.indices {
         if index > 0 { times[index] = max(times[index], times[index - 1] + moment) }
         let event = events[index]
+        if let fixed = event.fixed {
+          if times[index] > fixed { return nil }
+          times[index] = fixed
+        }
         if event.start < 0 { continue }
         times[index] = max(times[index], times[event.start] + event.duration)
         if times[event.start] < times[index] - event.duration - 1e-9 {

@@ -1,26 +1,31 @@
-import Foundation
 import Glibc
 
 /// A program run once under limits, and what it took.
-struct ProcessRun {
+package struct ProcessRun {
   /// From start to end, in milliseconds.
-  let wall: Double
+  package let wall: Double
   /// Processor time of the program and all it started, in milliseconds. On a machine that others use
   /// too this says more than `wall`.
-  let processor: Double
+  package let processor: Double
   /// The most memory that one process of it took, in bytes.
-  let memory: Int
+  package let memory: Int
   /// Its exit status; nil when it was stopped or crashed.
-  let status: Int32?
+  package let status: Int32?
   /// What it wrote to standard output.
-  let output: String
+  package let output: String
 
-  /// Runs a program; after `seconds` it gets SIGINT, and two seconds later it is killed.
-  init?(_ command: [String], folder: String, seconds: Double, bytes: Int) {
+  /// Runs a program in a folder; after `seconds` it gets SIGINT, and two seconds later it is killed.
+  ///
+  /// What it writes to standard output and standard error goes to the files `output` and `errors` there.
+  /// nil when it cannot be started.
+  package init?(
+    _ command: [String], folder: String, seconds: Double, bytes: Int,
+    isCancelled: () -> Bool = { false }
+  ) {
     let outputPath = folder + "/output"
-    // The shell sets the limit on memory and then becomes the program.
-    let script = "ulimit -v \(bytes / 1024); exec \"$@\""
-    let words = ["/bin/sh", "-c", script, "sh"] + command
+    // The shell goes to the folder, sets the limit on memory, and then becomes the program.
+    let script = "cd \"$1\" && shift && ulimit -v \(bytes / 1024) && exec \"$@\""
+    let words = ["/bin/sh", "-c", script, "sh", folder] + command
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
@@ -31,7 +36,6 @@ struct ProcessRun {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, outputPath, flags, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, folder + "/errors", flags, 0o600)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -47,7 +51,7 @@ struct ProcessRun {
     var isStopped = false
     while wait4(process, &status, WNOHANG, &usage) == 0 {
       let spent = (clock.now - begin) / .seconds(1)
-      if spent > seconds + 2 {
+      if spent > seconds + 2 || isCancelled() {
         kill(-process, SIGKILL)
       } else if spent > seconds && !isStopped {
         isStopped = true
@@ -62,7 +66,7 @@ struct ProcessRun {
     processor = Self.milliseconds(usage.ru_utime) + Self.milliseconds(usage.ru_stime)
     memory = usage.ru_maxrss * 1024
     self.status = status & 0x7f == 0 ? (status >> 8) & 0xff : nil
-    output = (try? String(contentsOfFile: outputPath, encoding: .utf8)) ?? ""
+    output = TextFile.read(outputPath) ?? ""
   }
 
   private static func milliseconds(_ time: timeval) -> Double {
