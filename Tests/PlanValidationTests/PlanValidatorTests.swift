@@ -149,6 +149,10 @@ func verdict(_ domain: String, _ problem: String, _ plan: String) throws -> (
       "2.02: (mend f2) [2.0]\n0.01: (mend f1) [2.0]\n0: (strike m1)", [], 5.0
     ),
     (
+      "; Version X\n0.0:   (STRIKE M1) [5.0000])\n0.01:   (MEND F1) [2.0000])\n2.02: (MEND F2 ) [2])\n",
+      [], 5.0
+    ),
+    (
       "0.0: (strike m1) [5.0]\n0.01: (mend f1) [2.0]\n3.5: (mend f2) [2.0]",
       ["step 3 (mend f2): '(light)' does not hold"], 5.0
     ),

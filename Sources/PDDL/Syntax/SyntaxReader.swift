@@ -78,6 +78,8 @@ struct SyntaxReader {
         tree.nodes.append(
           .init(lower: UInt32(offset), upper: UInt32(offset + 1), next: 0, symbol: -1))
         offset += 1
+      case UInt8(ascii: ")") where isTooMany(offset, bytes):
+        offset += 1
       case UInt8(ascii: ")"):
         let alone = indent < 0
         if alone { indent = offset - lineStart }
@@ -97,6 +99,11 @@ struct SyntaxReader {
   @inline(__always) private static func endsWord(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
       || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "?")
+  }
+
+  /// Some planners write `[2.0])` where `[2.0]` is meant.
+  private func isTooMany(_ offset: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    !isDefinition && open.isEmpty && offset > 0 && bytes[offset - 1] == UInt8(ascii: "]")
   }
 
   private mutating func close(at offset: Int, aloneAt column: Int?) {
