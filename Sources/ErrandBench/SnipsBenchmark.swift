@@ -93,7 +93,7 @@ struct SnipsBenchmark: ParsableCommand {
   /// The most memory the process has held, in MB of 10^6 bytes.
   private static var peakMemory: Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) * 1024 / 1e6
   }
 
