@@ -20,7 +20,7 @@ struct SnipsBenchmark: ParsableCommand {
     let lessons = try Self.examples(in: train)
     let questions = try Self.examples(in: test)
     let start = (wall: ContinuousClock.now, processor: Self.processorSeconds)
-    let reader = LinearReader(learning: lessons)
+    let reader = CarefulReader(learning: lessons)
     let trained = (wall: ContinuousClock.now, processor: Self.processorSeconds)
     var scratch = LinearReader.Scratch()
     var proposals: [LinearReader.Proposal?] = []
