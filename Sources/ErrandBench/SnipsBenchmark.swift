@@ -20,7 +20,7 @@ struct SnipsBenchmark: ParsableCommand {
     let lessons = try Self.examples(in: train)
     let questions = try Self.examples(in: test)
     let start = (wall: ContinuousClock.now, processor: Self.processorSeconds)
-    let reader = LinearReader(learning: lessons)
+    let reader = CarefulReader(learning: lessons)
     let trained = (wall: ContinuousClock.now, processor: Self.processorSeconds)
     var scratch = LinearReader.Scratch()
     var proposals: [LinearReader.Proposal?] = []
@@ -93,7 +93,7 @@ struct SnipsBenchmark: ParsableCommand {
   /// The most memory the process has held, in MB of 10^6 bytes.
   private static var peakMemory: Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return Double(usage.ru_maxrss) * 1024 / 1e6
   }
 

@@ -108,16 +108,22 @@ struct Lattice: ~Copyable {
     }
   }
 
-  /// How likely each intent is, whatever the tags, after `sum`.
+  /// The likeliest intent, whatever the tags, after `sum`.
   func intent(_ words: Int, _ space: LabelSpace) -> (intent: Int, probability: Float) {
     var best = (intent: 0, probability: -Float.infinity)
-    for (intent, block) in space.blocks.enumerated() {
-      let own = forward.base + (words - 1) * space.states + block.firstState
-      var sum: Float = 0
-      for at in 0..<block.states { sum += own[at] }
-      if sum > best.probability { best = (intent, sum) }
+    for intent in space.intents.indices {
+      let own = probability(intent: intent, words, space)
+      if own > best.probability { best = (intent, own) }
     }
     return best
+  }
+
+  func probability(intent: Int, _ words: Int, _ space: LabelSpace) -> Float {
+    let block = space.blocks[intent]
+    let own = forward.base + (words - 1) * space.states + block.firstState
+    var sum: Float = 0
+    for at in 0..<block.states { sum += own[at] }
+    return sum
   }
 
   /// After `sum`: the probability of each state at each word, and the expected use of each

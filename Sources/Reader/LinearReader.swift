@@ -9,13 +9,13 @@ package struct LinearReader: Sendable {
     package var decay: Float = 1e-5
     /// The share of features left out at random while learning, so that none is relied on alone.
     package var dropout: Float = 0.3
-    package var leastSeen = 2
+    package var leastSeen = 1
     package var seed: UInt64 = 1
     /// Every how many-th example is kept back at first, to calibrate.
     package var keptBack = 10
     /// The most steps one correction takes.
     package var stepsOfCorrection = 20
-    package var x = 0
+
     package init() {}
   }
 
@@ -36,6 +36,7 @@ package struct LinearReader: Sendable {
     var extractor = FeatureExtractor()
     var lattice = Lattice()
     var viterbi = Viterbi()
+    var nBest = NBest(width: 6)
     var ids: [Int32] = []
     var offsets: [Int] = []
     var gradient = Floats()
@@ -46,6 +47,8 @@ package struct LinearReader: Sendable {
   let space: LabelSpace
   /// How the sentences run, and how much a probability is worth.
   var sentences = SentenceModel()
+  /// How the values of each slot run.
+  var values = SentenceModel()
   var calibration = Calibration()
   var lexicon = Lexicon()
   var table = FeatureTable()
@@ -55,8 +58,12 @@ package struct LinearReader: Sendable {
   var raised: [Float]
 
   package init(learning examples: [Example], options: Options = Options()) {
+    self.init(learning: examples, options: options, space: LabelSpace(examples))
+  }
+
+  init(learning examples: [Example], options: Options, space: LabelSpace) {
     self.options = options
-    space = LabelSpace(examples)
+    self.space = space
     transitions = Array(repeating: 0, count: space.transitions)
     transitionSquares = transitions
     raised = Array(repeating: 1, count: space.transitions)

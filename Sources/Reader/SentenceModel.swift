@@ -40,10 +40,11 @@ struct SentenceModel: Sendable {
     return result
   }
 
-  mutating func add(_ outline: [UInt64]) {
+  /// Adds a sentence, or what else runs in a way of its own after `start`.
+  mutating func add(_ outline: [UInt64], after start: UInt64 = 0) {
     for (at, word) in outline.enumerated() {
       words.insert(word)
-      var context = Hash.start
+      var context = Hash.joined(Hash.start, start)
       for length in 0..<Self.order {
         if length > 0 {
           context = Hash.joined(context, at >= length ? outline[at - length] : Self.edge)
@@ -59,11 +60,13 @@ struct SentenceModel: Sendable {
 
   /// The logarithm of the probability of each word after those before it. A sentence that was
   /// itself added can be scored as if it had not been.
-  func scores(_ outline: [UInt64], leavingOut isOwn: Bool = false) -> [Float] {
+  func scores(
+    _ outline: [UInt64], after start: UInt64 = 0, leavingOut isOwn: Bool = false
+  ) -> [Float] {
     let own: Float = isOwn ? 1 : 0
     return outline.indices.map { at in
       var probability = 1 / Float(words.count + 1)
-      var context = Hash.start
+      var context = Hash.joined(Hash.start, start)
       for length in 0..<Self.order {
         if length > 0 {
           context = Hash.joined(context, at >= length ? outline[at - length] : Self.edge)

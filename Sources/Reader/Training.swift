@@ -59,12 +59,20 @@ extension LinearReader {
   }
 
   private mutating func learnSentences(_ examples: [Prepared]) {
-    let outlines = examples.map { example in
-      SentenceModel.outline(
-        example.facts.map(\.word), slots: example.gold.slots, values: example.gold.values
+    var outlines: [[UInt64]] = []
+    for example in examples {
+      let words = example.facts.map(\.word)
+      let outline = SentenceModel.outline(
+        words, slots: example.gold.slots, values: example.gold.values
       ).words
+      outlines.append(outline)
+      sentences.add(outline)
+      // Once more by intent, with its end, to tell readings apart.
+      sentences.add(outline + [WordFacts.after.word], after: UInt64(example.intent) + 1)
+      for value in example.gold.values {
+        values.add(words[value.words] + [WordFacts.after.word], after: UInt64(value.slot))
+      }
     }
-    for outline in outlines { sentences.add(outline) }
     sentences.settle(outlines, share: 0.002)
   }
 
