@@ -69,8 +69,10 @@ extension Conversation {
       }
     let said = declared.filter { role in clause[role.name].map { $0.kind != .gap } ?? false }
     let fitting = { (role: Vocabulary.RoleDeclaration) -> Bool in
-      if case .quantity = fragment.entity.kind { return role.types.contains("number") }
       let types = scene.typeIDs(role.types)
+      if case .quantity(let quantity) = fragment.entity.kind {
+        return role.types.contains("number") || scene.amount(quantity, types: types) != nil
+      }
       if case .description(let description) = fragment.entity.kind, description.kind == nil,
         description.conditions.isEmpty
       {
@@ -89,7 +91,9 @@ extension Conversation {
     let new = fragments.map(\.entity)
     for filler in clause.fillers where !new.contains(filler.entity) {
       guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
-      let names = objects.map { Entity.name(executive.belief.objects.name(of: $0)) }
+      let names = objects.map {
+        scene.said($0) ?? Entity.name(executive.belief.objects.name(of: $0))
+      }
       result[filler.role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
     }
     return result

@@ -105,6 +105,7 @@ package struct Conversation: Sendable {
       notUnderstood(understanding, words, &turned)
       return
     }
+    for reading in whole { learnAmounts(in: reading.turn) }
     let chosen = self.chosen(among: whole, &turned)
     guard let chosen else { return }
     if !chosen.repairs.allSatisfy(\.rivals.isEmpty) {

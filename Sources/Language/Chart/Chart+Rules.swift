@@ -72,7 +72,7 @@ extension Chart {
       made.types = model.types.things
       put(made, parts)
     case .quantity:
-      made.types = model.types.number
+      if !made.types.meets(model.types.number) { made.types = model.types.number }
       put(made, parts)
     case .quoted:
       made.types = model.types.text

@@ -137,7 +137,9 @@ struct Lattice {
     values.append(value)
     var types = TypeSet.all
     switch value {
-    case .number, .quantity, .ordinal, .fraction: types = model.types.number
+    case .number(let number): types = model.types(of: Quantity(number))
+    case .quantity(let quantity): types = model.types(of: quantity)
+    case .ordinal, .fraction: types = model.types.number
     case .counted(_, let counter): types = model.types(ofCounter: counter)
     case .asked(let counter):
       types = counter.map { model.types(ofCounter: $0) } ?? model.types.things

@@ -114,6 +114,13 @@ struct LanguageModel: Sendable {
   /// What kind of quantity a unit counts: units that can be turned into each other have the same.
   func dimension(_ unit: String) -> String { UnitScale.dimension(unit) }
 
+  /// What a quantity may stand for: a number, and an amount of each type that counts so.
+  func types(of quantity: Quantity) -> TypeSet {
+    vocabulary.amounts(for: quantity).reduce(types.number) {
+      $0.union(types.accepting([$1.type]))
+    }
+  }
+
   // MARK: Interning
 
   mutating func typeSet(_ set: TypeSet) -> Int32 {
