@@ -8,7 +8,7 @@
     half - half-turn
     hall kitchen study workshop bedroom - room
     front-door kitchen-door study-door workshop-door bedroom-door - door
-    ladder shovel bucket crate calendar - thing)
+    piano globe telescope anvil aquarium - thing)
   (:init
     (facing scout north)
     (= (about half) 180)
@@ -19,8 +19,8 @@
     (leads study-door study) (leads study-door hall)
     (leads workshop-door workshop) (leads workshop-door hall)
     (leads bedroom-door bedroom) (leads bedroom-door hall)
-    (in ladder workshop) (in shovel workshop) (in bucket kitchen) (in crate hall)
-    (in calendar study)
+    (in anvil workshop) (in telescope bedroom) (in aquarium kitchen) (in piano hall)
+    (in globe study)
     (at scout hall))
   (:goal (and))
   (:metric minimize (total-cost)))

@@ -57,13 +57,18 @@ extension Compiler {
     let roles = frame.roles.map { role in
       // What an action needs beside what was said is the planner's to find.
       var role = role
-      if role.fallback == .ask, !clause.fillers.isEmpty { role.fallback = .any }
+      // How much of something is nobody's to choose.
+      if role.fallback == .ask, !clause.fillers.isEmpty, !isAmount(role) { role.fallback = .any }
       return role
     }
     var filling = try fill(clause, roles, where: nil, goal: nil)
     let names = domain.model[action].parameters.map(\.name)
     let terms = names.indices.map { Term.variable($0) }
     return perform(action, terms, roles: names, &filling)
+  }
+
+  private func isAmount(_ role: Vocabulary.RoleDeclaration) -> Bool {
+    domain.vocabulary.amounts.contains { role.types.contains($0.type) }
   }
 
   /// A clause whose coordinated role holds more than plain sets, as one clause a part.
@@ -199,7 +204,11 @@ extension Compiler {
       filling.choices.append((role.name, 1, candidates, true))
     case .ambiguous(let candidates):
       throw .ask(.which(role: role.name, clause: clause, of: candidates))
-    case .quantity(let quantity): filling.quantities[role.name] = quantity
+    case .quantity(let quantity):
+      guard role.types.isEmpty || role.types.contains("number") else {
+        throw .refuse(.noSuch(entity, nearest: []), .refusal)
+      }
+      filling.quantities[role.name] = quantity
     case .text: break
     case .unknownWord(let word):
       throw .ask(.word(word, role: role.name, types: role.types))

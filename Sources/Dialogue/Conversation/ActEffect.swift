@@ -63,11 +63,22 @@ extension Conversation {
     }
     guard let asked = readings.lazy.compactMap(ability).first else { return readings }
     let things = asked.fillers.filter { $0.entity.kind != .you }
-    let left = readings.filter { reading in
-      let isAbility = ability(reading) != nil
-      return things.count > 1 ? !isAbility : isAbility
-    }
+    let isRequest = things.count > 1 || isBeyondDoubt(asked)
+    let left = readings.filter { (ability($0) == nil) == isRequest }
     return left.isEmpty ? readings : left
+  }
+
+  /// Whether a robot can always do what a clause says: nobody need ask.
+  private func isBeyondDoubt(_ clause: Clause) -> Bool {
+    let action: ActionID?
+    if clause.frame.kind == .action {
+      action = domain.model.action(named: clause.frame.name)
+    } else if case .perform(let called, _)? = domain.formulas.intent(clause.frame.name)?.outcome {
+      action = called
+    } else {
+      action = nil
+    }
+    return action.map { domain.model[$0].precondition == .truth } ?? false
   }
 
   /// What an act would change.

@@ -82,6 +82,8 @@ package struct Conversation: Sendable {
     var isComplete = false
     /// What would be believed.
     var told: [Told] = []
+    /// The instructions that became tasks.
+    var accepted: [Instruction] = []
     /// The record that the reply rests on, where "why?" begins.
     var focus: Cause?
 
@@ -125,6 +127,7 @@ package struct Conversation: Sendable {
     // A courtesy in the same breath needs no answer of its own.
     let acts = chosen.turn.acts.filter { !$0.isCourtesy }
     for act in acts.isEmpty ? chosen.turn.acts : acts { carryOut(act, &turned) }
+    followCustoms(&turned)
   }
 
   /// The words of a fragment as they were typed.
@@ -193,7 +196,7 @@ package struct Conversation: Sendable {
       let place = reading.turn.placeOfUnknown(unknown.text)
     {
       talk.waiting = Talk.Waiting(
-        utterance: words, word: unknown.text, language: turned.language)
+        utterance: words, word: unknown.text, place: place, language: turned.language)
       turned.refuse(
         .unknownWord(unknown.text, known: known(for: place)), .notUnderstood)
       turned.isQuestion = true

@@ -2,6 +2,7 @@ import Dialogue
 import Domains
 import Errand
 import Language
+import Meaning
 import Robots
 
 /// One dialogue, said to a session of its own turn by turn; each turn's work ends before the next.
@@ -19,6 +20,7 @@ struct ScoutRun {
     for (index, turn) in dialogue.turns.enumerated() {
       guard turn.isOperator else {
         breath = []
+        run.session.overhear(turn.text)
         continue
       }
       var result = run.hear(turn.text)
@@ -26,7 +28,11 @@ struct ScoutRun {
         breath += result.commands
         continue
       }
-      if result.commands.isEmpty, result.outcome == .done { result.commands = breath }
+      if result.outcome == .done, !breath.isEmpty,
+        result.commands.isEmpty || result.commands == [.stop]
+      {
+        result.commands = breath
+      }
       breath = []
       guard let kind = turn.kind, ScoutBenchmark.kinds.contains(kind) else { continue }
       result.id = "\(dialogue.id):\(index)"
@@ -52,7 +58,9 @@ struct ScoutRun {
         case .asked: result.outcome = .asked
         case .refused: result.outcome = .refused
         }
-        if record.understanding.stop != nil, result.outcome == .done { result.commands = [.stop] }
+        let isHalt =
+          record.understanding.readings.first?.turn.acts.contains(.control(.stop)) ?? false
+        if isHalt, result.outcome == .done { result.commands.append(.stop) }
       case .reply(let spoken): result.said += spoken.text + " "
       case .question(let spoken, _):
         result.said += spoken.text + " "

@@ -150,6 +150,7 @@ extension Chart {
       put(made, parts)
     case .compare: compare(rule, parts, made)
     case .subject: subject(parts, made)
+    case .front: front(parts, made)
     case .gap, .restrict: gap(rule, parts, made)
     case .exists:
       made.frame = -1

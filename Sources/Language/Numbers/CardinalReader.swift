@@ -107,6 +107,16 @@ struct CardinalReader {
       return next
     }
     if let one = word(in: table.ones, at: at) {
+      if table.dropsHundreds, state.parts == 1, !state.isDigits, !state.isArticle,
+        let hundreds = state.pending, hundreds >= 1, hundreds < 10, one.value >= 10
+      {
+        // One eighty; two fifty-five.
+        next.group = hundreds * 100
+        next.pending = one.value
+        next.at = one.end
+        next.room = isTens(one.value) ? 10 : 1
+        return next
+      }
       guard state.parts == 0 || one.value < state.room,
         state.pending == nil || isTens(state.pending)
       else { return nil }

@@ -1,0 +1,57 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+
+// What is done after each task, and what is said in the robot's name by somebody else.
+
+extension Conversation {
+  /// "Take a picture after each command": a rule without a trigger in the world.
+  mutating func accustom(_ rule: Rule, _ turned: inout Turned) {
+    var compiler = compiler
+    do throws(Obstacle) {
+      _ = try compiler.compile(rule.body)
+      // An order that never fires by itself, for its number and its place among the rules.
+      let never = StandingOrder(when: Query([], .falsity), do: .nothing, once: false)
+      let (number, _) = executive.addOrder(never)
+      talk.customs[number] = rule.body
+      talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
+      turned.replies.append(.ruled(number, already: 0))
+    } catch {
+      meet(error, for: .rule(rule), &turned)
+    }
+  }
+
+  /// Does what is done after each task, if a turn asked for one that is something else.
+  mutating func followCustoms(_ turned: inout Turned) {
+    guard !talk.customs.isEmpty, let last = turned.accepted.last, let tied = talk.last else {
+      return
+    }
+    for (_, custom) in talk.customs.sorted(by: { $0.key < $1.key }) {
+      let frames = Set(custom.clauses.map(\.frame))
+      if last.clauses.contains(where: { frames.contains($0.frame) }) { continue }
+      let earlier = talk.earlier
+      instruct(custom, &turned)
+      // What was asked for, not what follows from habit, is what the talk goes on with.
+      talk.last = tied
+      talk.earlier = earlier
+    }
+  }
+
+  /// Takes in what somebody said in the robot's name, such as a person who helps it: an offer or a
+  /// question waits for the answer as if the robot had thought of it.
+  package mutating func overhear(_ words: String) {
+    let understanding = front.read(words, in: context)
+    guard let reading = understanding.readings.first(where: \.unread.isEmpty) else { return }
+    for case .offer(let acts) in reading.turn.acts {
+      var offered = reading
+      offered.turn = Turn(acts)
+      learnAmounts(in: offered.turn)
+      talk.open.append(
+        OpenQuestion(
+          kind: .readings([offered]), act: nil, reply: .didYouMean([offered.turn]),
+          record: executive.log.records.count - 1, language: understanding.language))
+    }
+  }
+}
