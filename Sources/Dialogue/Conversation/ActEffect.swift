@@ -177,6 +177,12 @@ extension Act {
 }
 
 extension Turn {
+  /// Whether its first act is words without a verb: an answer, and then more.
+  var beginsAsFragment: Bool {
+    if case .fragment? = acts.first { return true }
+    return false
+  }
+
   /// A phrase that stands beside an instruction and belongs to nothing in it.
   var looseFragment: Fragment? {
     guard acts.count > 1, acts.contains(where: \.isInstruction) else { return nil }

@@ -39,6 +39,21 @@ extension Conversation {
     }
   }
 
+  /// "Yes, send a picture" to an offer to send one: the yes and the instruction are one.
+  func withoutDoubledYes(_ acts: [Act]) -> [Act] {
+    guard acts.count > 1, acts[0] == .confirm, case .instruct(let instruction) = acts[1],
+      case .readings(let readings)? = talk.open.last?.kind
+    else { return acts }
+    let frames = Set(instruction.clauses.map(\.frame))
+    let isSame = readings.contains { reading in
+      reading.turn.acts.contains { act in
+        guard case .instruct(let offered) = act else { return false }
+        return offered.clauses.contains { frames.contains($0.frame) }
+      }
+    }
+    return isSame ? Array(acts.dropFirst()) : acts
+  }
+
   /// Takes in what somebody said in the robot's name, such as a person who helps it: an offer or a
   /// question waits for the answer as if the robot had thought of it.
   package mutating func overhear(_ words: String) {

@@ -114,7 +114,7 @@ package struct Conversation: Sendable {
       askWhichReading([chosen], &turned)
       return
     }
-    if let loose = chosen.turn.looseFragment, talk.open.isEmpty {
+    if let loose = chosen.turn.looseFragment, talk.open.isEmpty || !chosen.turn.beginsAsFragment {
       // A phrase that belongs to nothing may be a condition of what is asked for: nothing is done.
       turned.refuse(
         .notUnderstood(words: [said(loose, in: words)], suggestions: []), .notUnderstood)
@@ -125,7 +125,7 @@ package struct Conversation: Sendable {
       causes: [Cause(turned.record)])
     turned.record = read
     // A courtesy in the same breath needs no answer of its own.
-    let acts = chosen.turn.acts.filter { !$0.isCourtesy }
+    let acts = withoutDoubledYes(chosen.turn.acts.filter { !$0.isCourtesy })
     for act in acts.isEmpty ? chosen.turn.acts : acts { carryOut(act, &turned) }
     followCustoms(&turned)
   }
@@ -157,7 +157,8 @@ package struct Conversation: Sendable {
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
-        + (talk.open.isEmpty && reading.turn.looseFragment != nil ? 8 : 0)
+        + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
+          && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
     }
     guard let least = rated.map(\.cost).min() else { return nil }

@@ -19,6 +19,9 @@ struct ScoutBenchmark: ParsableCommand {
   @Flag(help: "Show only what is not right, with what was replied.")
   var failures = false
 
+  @Option(help: "Take only every so many-th dialogue.")
+  var every = 1
+
   /// Kinds that need no map: in the words themselves, or in the talk so far.
   static let kinds = ["direct", "contextual", "history", "default"]
 
@@ -27,7 +30,8 @@ struct ScoutBenchmark: ParsableCommand {
       throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
     }
     var rows: [String: Row] = [:]
-    for dialogue in try ScoutDialogue.all(in: data) {
+    let dialogues = try ScoutDialogue.all(in: data)
+    for (_, dialogue) in dialogues.enumerated().filter({ $0.offset % max(1, every) == 0 }) {
       for result in ScoutRun(domain: opened).results(of: dialogue) {
         rows[result.kind, default: Row()].count(result)
         if !failures {
@@ -79,6 +83,8 @@ struct ScoutResult {
   var commands: [ScoutCommand]
   var gold: [ScoutCommand]
   var said: String
+  /// Whether it only ends what was said before: "and then stop".
+  var isOnlyEnd = false
 
   var verdict: Verdict {
     if commands.count == gold.count, zip(commands, gold).allSatisfy({ $0.matches($1) }) {

@@ -17,22 +17,25 @@ struct ScoutRun {
     var run = self
     var results: [ScoutResult] = []
     var breath: [ScoutCommand] = []
+    var last = ScoutResult.Outcome.done
     for (index, turn) in dialogue.turns.enumerated() {
       guard turn.isOperator else {
         breath = []
+        last = .done
         run.session.overhear(turn.text)
         continue
       }
       var result = run.hear(turn.text)
       guard let gold = turn.gold else {
         breath += result.commands
+        last = result.outcome
         continue
       }
-      if result.outcome == .done, !breath.isEmpty,
-        result.commands.isEmpty || result.commands == [.stop]
-      {
-        result.commands = breath
+      if result.isOnlyEnd {
+        result.outcome = breath.isEmpty ? (last == .done ? result.outcome : last) : .done
+        if !breath.isEmpty || last != .done { result.commands = breath }
       }
+      last = .done
       breath = []
       guard let kind = turn.kind, ScoutBenchmark.kinds.contains(kind) else { continue }
       result.id = "\(dialogue.id):\(index)"
@@ -50,17 +53,8 @@ struct ScoutRun {
     outputs += session.settle(until: session.now + .seconds(600))
     for output in outputs {
       switch output {
-      case .command(let record):
-        result.commands.append(ScoutCommand(record.command))
-      case .reading(let record):
-        switch record.status {
-        case .understood: break
-        case .asked: result.outcome = .asked
-        case .refused: result.outcome = .refused
-        }
-        let isHalt =
-          record.understanding.readings.first?.turn.acts.contains(.control(.stop)) ?? false
-        if isHalt, result.outcome == .done { result.commands.append(.stop) }
+      case .command(let record): result.commands.append(ScoutCommand(record.command))
+      case .reading(let record): result.take(record)
       case .reply(let spoken): result.said += spoken.text + " "
       case .question(let spoken, _):
         result.said += spoken.text + " "
@@ -68,7 +62,29 @@ struct ScoutRun {
       default: break
       }
     }
+    // Nothing came of it: a yes to nothing, a word of thanks.
+    if result.outcome == .done, result.commands.isEmpty, !result.isOnlyEnd {
+      result.outcome = .refused
+    }
     return result
+  }
+}
+
+extension ScoutResult {
+  /// How the turn was read.
+  fileprivate mutating func take(_ record: Output.ReadingRecord) {
+    switch record.status {
+    case .understood: outcome = .done
+    case .asked: outcome = .asked
+    case .refused: outcome = .refused
+    }
+    let acts = record.understanding.readings.first?.turn.acts ?? []
+    guard outcome == .done else { return }
+    isOnlyEnd = acts.allSatisfy { $0 == .control(.stop) || $0 == .control(.finish) }
+    if acts.contains(.control(.stop)) { commands.append(.stop) }
+    for case .inform(.clause(let clause)) in acts where clause.frame.name == "ready" {
+      commands.append(.other("participant is ready"))
+    }
   }
 }
 
@@ -91,7 +107,7 @@ extension ScoutCommand {
     case "turn-about": self = .turn(side: "", degrees: amount?.value ?? 180)
     case "face": self = .face(arguments[1])
     case "photograph", "photograph-thing": self = .image
-    case "go": self = .other("move to \(arguments[1])")
+    case "go": self = .other("move to \(arguments[1].replacing("-", with: " "))")
     default: self = .other(command.action)
     }
   }

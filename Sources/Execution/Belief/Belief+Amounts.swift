@@ -1,5 +1,5 @@
 package import PDDL
-package import Robots
+import Robots
 
 /// Something that is an amount, as it was said: "5 feet".
 package struct SpokenAmount: Hashable, Sendable {

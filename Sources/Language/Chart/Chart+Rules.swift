@@ -73,6 +73,11 @@ extension Chart {
       put(made, parts)
     case .quantity:
       if !made.types.meets(model.types.number) { made.types = model.types.number }
+      // A noun beside it says what it is an amount of, and must be a word for that.
+      if let noun = first(SymbolTable.noun, parts), head?.symbol != SymbolTable.noun {
+        made.types = made.types.intersection(noun.types)
+        guard !made.types.isEmpty else { return }
+      }
       put(made, parts)
     case .quoted:
       made.types = model.types.text

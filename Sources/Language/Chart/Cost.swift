@@ -11,6 +11,8 @@ enum Cost {
   static let functionWordAsName: Int32 = 6
   static let fromContext: Int32 = 4
   static let roleMissing: Int32 = 8
+  /// A word of the domain that is also a filler, passed over as one.
+  static let ownWordSkipped: Int32 = 8
   static let edit: Int32 = 10
   static let unread: Int32 = 50
   /// A phrase stands where its type does not belong: told, never done.

@@ -104,8 +104,20 @@ struct Lattice {
         let index = model.skipPhrases.head(hash)
         guard index >= 0 else { continue }
         for position in start..<end { isCovered[position] = true }
-        skip(start, to: end, cost: model.skipPhrases.entries[Int(index)].cost)
+        let cost = model.skipPhrases.entries[Int(index)].cost
+        skip(start, to: end, cost: cost + (isOwnWord(start..<end) ? Cost.ownWordSkipped : 0))
       }
+    }
+  }
+
+  /// Whether what could be passed over is a word of the domain: "right" where there is a right. Set off by
+  /// a comma it is none.
+  private func isOwnWord(_ stretch: Range<Int>) -> Bool {
+    if stretch.upperBound < count, unit(stretch.upperBound).kind == .mark { return false }
+    return words.contains { word in
+      word.start == Int32(stretch.lowerBound) && word.end == Int32(stretch.upperBound)
+        && (word.symbol == SymbolTable.name || word.symbol == SymbolTable.noun
+          || word.symbol == SymbolTable.adjective || word.symbol == SymbolTable.direction)
     }
   }
 
