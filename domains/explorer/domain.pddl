@@ -50,11 +50,6 @@
     :parameters (?r - robot)
     :effect (and (increase (pictures) 1) (increase (total-cost) 2)))
 
-  (:action photograph-thing
-    :parameters (?r - robot ?t - thing)
-    :precondition (at ?r ?t)
-    :effect (and (increase (pictures) 1) (increase (total-cost) 2)))
-
   (:action go
     :parameters (?r - robot ?p - site)
     :effect (and (forall (?o - site) (not (at ?r ?o))) (at ?r ?p)

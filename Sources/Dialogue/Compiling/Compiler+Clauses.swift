@@ -57,8 +57,10 @@ extension Compiler {
     let roles = frame.roles.map { role in
       // What an action needs beside what was said is the planner's to find.
       var role = role
-      // How much of something is nobody's to choose.
-      if role.fallback == .ask, !clause.fillers.isEmpty, !isAmount(role) { role.fallback = .any }
+      // So far as the action's own conditions bind it: what nothing binds is nobody's to choose.
+      if role.fallback == .ask, !clause.fillers.isEmpty, isBound(role.name, in: action) {
+        role.fallback = .any
+      }
       return role
     }
     var filling = try fill(clause, roles, where: nil, goal: nil)
@@ -67,8 +69,13 @@ extension Compiler {
     return perform(action, terms, roles: names, &filling)
   }
 
-  private func isAmount(_ role: Vocabulary.RoleDeclaration) -> Bool {
-    domain.vocabulary.amounts.contains { role.types.contains($0.type) }
+  /// Whether an action's condition speaks of a parameter.
+  private func isBound(_ parameter: String, in action: ActionID) -> Bool {
+    let action = domain.model[action]
+    guard let variable = action.parameters.first(where: { $0.name == parameter }) else {
+      return true
+    }
+    return action.precondition.freeSlots.contains(variable.slot)
   }
 
   /// A clause whose coordinated role holds more than plain sets, as one clause a part.

@@ -13,7 +13,8 @@ extension Conversation {
   mutating func take(_ fragments: [Fragment], _ turned: inout Turned) {
     if let open = talk.open.last, answer(open, with: fragments, &turned) { return }
     if let waiting = talk.waiting, let entity = fragments.first?.entity,
-      fragments.count == 1, !entity.holdsUnknown, isPossible(entity, in: waiting.place)
+      fragments.count == 1, !entity.holdsUnknown, isPossible(entity, in: waiting.place),
+      obvious(fragments) == nil
     {
       learn(.noun(waiting.word, entity), &turned)
       return

@@ -47,7 +47,7 @@ extension Conversation {
 
   /// What fragments amount to that the last instruction has no room for: an earlier one with new parts,
   /// or the one thing that can be asked for with just these.
-  private func obvious(_ fragments: [Fragment]) -> Instruction? {
+  func obvious(_ fragments: [Fragment]) -> Instruction? {
     guard fragments.allSatisfy({ $0.focus == .replace || $0.focus == .also }) else { return nil }
     func filled(_ clause: Clause) -> Clause? {
       var clause = clause

@@ -15,6 +15,13 @@ extension Conversation {
       // An order that never fires by itself, for its number and its place among the rules.
       let never = StandingOrder(when: Query([], .falsity), do: .nothing, once: false)
       let (number, _) = executive.addOrder(never)
+      // Said twice it is still one habit.
+      let frames = rule.body.clauses.map(\.frame)
+      for (old, body) in talk.customs where body.clauses.map(\.frame) == frames {
+        talk.customs[old] = nil
+        talk.rules[old] = nil
+        executive.removeOrder(old, causes: [Cause(turned.record)])
+      }
       talk.customs[number] = rule.body
       talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
       turned.replies.append(.ruled(number, already: 0))

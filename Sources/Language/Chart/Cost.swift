@@ -9,6 +9,8 @@ enum Cost {
   /// A frame made from a name takes any mark; one that the name declares is better.
   static let anyMark: Int32 = 0
   static let functionWordAsName: Int32 = 6
+  /// The author of a name chose the word.
+  static let functionWordAsSpokenName: Int32 = 2
   static let fromContext: Int32 = 4
   static let roleMissing: Int32 = 8
   /// A word of the domain that is also a filler, passed over as one.

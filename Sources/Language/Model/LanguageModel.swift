@@ -168,7 +168,10 @@ struct LanguageModel: Sendable {
     _ text: String, _ symbol: Symbol, features: Features = [], types: TypeSet = .all,
     payload: Int32 = -1, cost: Int32 = 0
   ) {
-    let sequence = units.intern(all: text)
+    // "What's" is two words here as it is where it is heard.
+    let sequence =
+      text.contains("'")
+      ? utterance(text, limit: 64).units.map { units.intern($0.text) } : units.intern(all: text)
     guard !sequence.isEmpty else { return }
     let entry = PhraseTable.Entry(
       symbol: symbol, features: features, types: typeSet(types), payload: payload, cost: cost,

@@ -73,7 +73,10 @@ struct CardinalReader {
     next.parts += 1
     next.isArticle = false
     if let scale = word(in: table.scales, at: at) {
-      guard state.pending != nil || table.scalesStandAlone || (state.parts > 0 && state.group > 0)
+      let isAlone = state.parts == 0 && table.dropsHundreds && scale.value == 100
+      guard
+        state.pending != nil || table.scalesStandAlone || isAlone
+          || (state.parts > 0 && state.group > 0)
       else { return nil }
       next.at = scale.end
       next.isDigits = false
