@@ -78,6 +78,7 @@ extension Session {
     case .teach: return ("teach", [])
     case .control: return ("control", [])
     case .social: return ("social", [])
+    case .offer(let acts): return ("offer", acts.flatMap { parts(of: $0).1 })
     }
   }
 

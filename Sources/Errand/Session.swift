@@ -127,6 +127,9 @@ public struct Session: Sendable {
     return outputs
   }
 
+  /// Takes in what somebody said in the robot's name: a question or offer that now waits for an answer.
+  public mutating func overhear(_ words: String) { conversation.overhear(words) }
+
   /// Time passes: robots work, and what they report is taken in and told.
   public mutating func advance(to time: Instant) -> [Output] {
     var outputs: [Output] = []

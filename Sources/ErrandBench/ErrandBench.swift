@@ -10,7 +10,9 @@ import Robots
 struct ErrandBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errand-bench", abstract: "Timings and scores, one JSON line a result.",
-    subcommands: [PlannerBenchmark.self, Simulated.self, SnipsBenchmark.self, Turns.self])
+    subcommands: [
+      PlannerBenchmark.self, ScoutBenchmark.self, Simulated.self, SnipsBenchmark.self, Turns.self,
+    ])
 }
 
 /// How fast the simulated world runs.

@@ -48,6 +48,20 @@ public struct Command: Hashable, Sendable {
   public let arguments: [String]
   /// Regions that the way must not touch.
   public var avoiding: [String]
+  /// What the arguments are that came up in the talk, such as "5 feet": their types and values.
+  public var amounts = Amounts()
+
+  /// Objects that are amounts, with how much they are.
+  public struct Amounts: Hashable, Sendable {
+    /// The objects.
+    public var objects: [Observation.NewObject] = []
+    /// How much each is.
+    public var values: [Observation.Reading] = []
+    /// None.
+    public init() {}
+    /// Whether there are none.
+    public var isEmpty: Bool { objects.isEmpty && values.isEmpty }
+  }
 
   /// A command.
   public init(

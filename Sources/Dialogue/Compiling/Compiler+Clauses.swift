@@ -57,13 +57,25 @@ extension Compiler {
     let roles = frame.roles.map { role in
       // What an action needs beside what was said is the planner's to find.
       var role = role
-      if role.fallback == .ask, !clause.fillers.isEmpty { role.fallback = .any }
+      // So far as the action's own conditions bind it: what nothing binds is nobody's to choose.
+      if role.fallback == .ask, !clause.fillers.isEmpty, isBound(role.name, in: action) {
+        role.fallback = .any
+      }
       return role
     }
     var filling = try fill(clause, roles, where: nil, goal: nil)
     let names = domain.model[action].parameters.map(\.name)
     let terms = names.indices.map { Term.variable($0) }
     return perform(action, terms, roles: names, &filling)
+  }
+
+  /// Whether an action's condition speaks of a parameter.
+  private func isBound(_ parameter: String, in action: ActionID) -> Bool {
+    let action = domain.model[action]
+    guard let variable = action.parameters.first(where: { $0.name == parameter }) else {
+      return true
+    }
+    return action.precondition.freeSlots.contains(variable.slot)
   }
 
   /// A clause whose coordinated role holds more than plain sets, as one clause a part.
@@ -201,7 +213,11 @@ extension Compiler {
       filling.choices.append((role.name, 1, candidates, true))
     case .ambiguous(let candidates):
       throw .ask(.which(role: role.name, clause: clause, of: candidates))
-    case .quantity(let quantity): filling.quantities[role.name] = quantity
+    case .quantity(let quantity):
+      guard role.types.isEmpty || role.types.contains("number") else {
+        throw .refuse(.noSuch(entity, nearest: []), .refusal)
+      }
+      filling.quantities[role.name] = quantity
     case .text: break
     case .unknownWord(let word):
       throw .ask(.word(word, role: role.name, types: role.types))

@@ -258,7 +258,8 @@ extension Compiler {
       if case .quantity(let quantity) = standard.kind {
         guard
           let value = quantity.unit.isEmpty
-            ? quantity.value : Units.convert(quantity.value, from: quantity.unit, to: declared.unit)
+            ? quantity.value
+            : UnitScale.convert(quantity.value, from: quantity.unit, to: declared.unit)
         else { return .falsity }
         right = .number(value)
       } else {
@@ -289,7 +290,7 @@ extension Compiler {
     if name == nil, case .quantity(let quantity)? = comparison.standard?.kind {
       name =
         domain.vocabulary.measures.first { measure in
-          Units.convert(1, from: quantity.unit, to: measure.unit) != nil
+          UnitScale.convert(1, from: quantity.unit, to: measure.unit) != nil
             && domain.formulas.measure(measure.name, of: types) != nil
         }?.name
     }

@@ -14,7 +14,7 @@ extension Compiler {
     let trigger: Query
     var robotSlot: Int?
     switch rule.trigger {
-    case .every:
+    case .every, .eachTask:
       throw .refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
     case .becomes(let proposition):
       (trigger, robotSlot) = try query(for: proposition)

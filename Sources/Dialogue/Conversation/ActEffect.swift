@@ -64,11 +64,22 @@ extension Conversation {
     }
     guard let asked = readings.lazy.compactMap(ability).first else { return readings }
     let things = asked.fillers.filter { $0.entity.kind != .you }
-    let left = readings.filter { reading in
-      let isAbility = ability(reading) != nil
-      return things.count > 1 ? !isAbility : isAbility
-    }
+    let isRequest = things.count > 1 || isBeyondDoubt(asked)
+    let left = readings.filter { (ability($0) == nil) == isRequest }
     return left.isEmpty ? readings : left
+  }
+
+  /// Whether a robot can always do what a clause says: nobody need ask.
+  private func isBeyondDoubt(_ clause: Clause) -> Bool {
+    let action: ActionID?
+    if clause.frame.kind == .action {
+      action = domain.model.action(named: clause.frame.name)
+    } else if case .perform(let called, _)? = domain.formulas.intent(clause.frame.name)?.outcome {
+      action = called
+    } else {
+      action = nil
+    }
+    return action.map { domain.model[$0].precondition == .truth } ?? false
   }
 
   /// What an act would change.
@@ -167,6 +178,12 @@ extension Act {
 }
 
 extension Turn {
+  /// Whether its first act is words without a verb: an answer, and then more.
+  var beginsAsFragment: Bool {
+    if case .fragment? = acts.first { return true }
+    return false
+  }
+
   /// A phrase that stands beside an instruction and belongs to nothing in it.
   var looseFragment: Fragment? {
     guard acts.count > 1, acts.contains(where: \.isInstruction) else { return nil }

@@ -22,6 +22,9 @@ extension Conversation {
     case .teach(let lesson): learn(lesson, &turned)
     case .control(let control): steer(control, &turned)
     case .social(let social): turned.replies.append(.social(social))
+    case .offer:
+      // An offer is the robot's to make: from anybody else it is no request.
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
     }
   }
 
@@ -204,7 +207,21 @@ extension Conversation {
       program.choosing(causes.dropFirst().last), terms: draft.terms, causes: causes)
     talk.tasks[task] = Talk.TaskMemory(
       language: turned.language, parts: draft.parts, isRule: false)
+    turned.accepted.append(instruction)
+    dropPointless(after: draft)
     remember(draft, instruction, tasks: [task], turned.record)
+  }
+
+  /// Questions that a new instruction makes pointless: a yes or no that would now be taken for an
+  /// answer to something else, and what was still to be said of the same deed.
+  private mutating func dropPointless(after draft: Draft) {
+    let frames = draft.parts.map(\.clause.frame)
+    talk.open.removeAll { question in
+      switch question.kind {
+      case .confirm, .offer, .readings: true
+      case .missing(let clause, _), .which(let clause, _, _): frames.contains(clause.frame)
+      }
+    }
   }
 
   private mutating func refuse(
@@ -264,6 +281,7 @@ extension Conversation {
   mutating func remember(
     _ draft: Draft, _ instruction: Instruction, tasks: [TaskID], _ record: Int
   ) {
+    if let last = talk.last { talk.earlier = Array(([last] + talk.earlier).prefix(6)) }
     talk.last = Talk.LastInstruction(
       instruction: instruction, parts: draft.parts, tasks: tasks, record: record)
     for part in draft.parts {

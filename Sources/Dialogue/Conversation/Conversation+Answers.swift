@@ -13,7 +13,8 @@ extension Conversation {
   mutating func take(_ fragments: [Fragment], _ turned: inout Turned) {
     if let open = talk.open.last, answer(open, with: fragments, &turned) { return }
     if let waiting = talk.waiting, let entity = fragments.first?.entity,
-      fragments.count == 1, !entity.holdsUnknown
+      fragments.count == 1, !entity.holdsUnknown, isPossible(entity, in: waiting.place),
+      obvious(fragments) == nil
     {
       learn(.noun(waiting.word, entity), &turned)
       return
@@ -21,11 +22,31 @@ extension Conversation {
     continueLast(fragments, &turned)
   }
 
+  /// Whether a thing could stand where a word was not known.
+  private func isPossible(_ entity: Entity, in place: UnknownPlace) -> Bool {
+    if case .quantity = entity.kind { return false }
+    let roles: [Vocabulary.RoleDeclaration]? =
+      switch place.frame.kind {
+      case .intent: scene.intent(place.frame.name)?.roles
+      case .relation: scene.relation(place.frame.name)?.roles
+      default: domain.vocabulary.actions.first { $0.name == place.frame.name }?.roles
+      }
+    guard let role = roles?.first(where: { $0.name == place.role }) else { return true }
+    // A name of goods stands for the things that hold them.
+    let said = domain.vocabulary.standIns.filter { role.types.contains($0.wanted) }.map(\.said)
+    let wide = Vocabulary.RoleDeclaration(role.name, types: role.types + said)
+    return fits(entity, wide)
+  }
+
   /// Whether the fragments answered the question; what follows was then done.
   private mutating func answer(
     _ open: OpenQuestion, with fragments: [Fragment], _ turned: inout Turned
   ) -> Bool {
-    guard let fragment = fragments.first, fragments.count == 1 else { return false }
+    guard let fragment = fragments.first else { return false }
+    if case .missing(let clause, let role) = open.kind {
+      return complete(open, clause, role, with: fragments, &turned)
+    }
+    guard fragments.count == 1 else { return false }
     switch open.kind {
     case .which(let clause, let role, let candidates):
       let fits = matching(fragment.entity, among: candidates)
@@ -50,10 +71,7 @@ extension Conversation {
         return true
       }
       return miss(fragment, &turned)
-    case .missing(let clause, let role):
-      talk.open.removeLast()
-      resume(open, clause, role, with: fragment.entity, &turned)
-      return true
+    case .missing: return false
     case .readings(let readings):
       let fits = readings.filter { $0.turn.mentions(fragment.entity) }
       guard fits.count == 1 else { return false }
@@ -62,6 +80,31 @@ extension Conversation {
       return true
     case .confirm, .offer: return false
     }
+  }
+
+  /// What was asked for, and perhaps more of the same clause: "thirty degrees to the left".
+  private mutating func complete(
+    _ open: OpenQuestion, _ clause: Clause, _ role: String, with fragments: [Fragment],
+    _ turned: inout Turned
+  ) -> Bool {
+    guard let act = open.act else { return false }
+    let declared = scene.intent(clause.frame.name)?.roles.first { $0.name == role }
+    var filled = clause
+    var taken: Set<String> = []
+    for fragment in fragments {
+      let isAnswer =
+        !taken.contains(role) && (declared.map { fits(fragment.entity, $0) } ?? true)
+      guard
+        let place = isAnswer
+          ? role : self.role(for: fragment, in: clause, besides: taken, isStrict: true)
+      else { return false }
+      taken.insert(place)
+      filled[place] = fragment.entity
+    }
+    guard taken.contains(role) || fragments.count == 1 else { return false }
+    talk.open.removeLast()
+    carryOut(act.replacing(clause, with: filled), &turned)
+    return true
   }
 
   /// An answer that fits none of the choices: say so and ask once more, then offer to drop it.

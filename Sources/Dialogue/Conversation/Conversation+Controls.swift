@@ -22,6 +22,9 @@ extension Conversation {
     if meansStop == false, whole.allSatisfy({ $0.repairs.isEmpty }) { return }
     executive.halt(.all, causes: [Cause(turned.record)])
     // Where it stopped is told when the robots have reported.
+    if whole.isEmpty, understanding.unknown.contains(where: { !$0.text.isEmpty }) {
+      turned.tone = .notUnderstood
+    }
     guard meansStop == true, let acts = whole.first?.turn.acts, acts.count > 1 else {
       turned.isComplete = true
       return
@@ -33,6 +36,7 @@ extension Conversation {
     switch control {
     case .stop:
       if !executive.isHalted { executive.halt(.all, causes: cause) }
+    case .finish: turned.replies.append(.social(.acknowledgement))
     case .resume:
       guard executive.isHalted || executive.agenda.tasks.contains(where: { $0.state == .paused })
       else {
@@ -156,6 +160,10 @@ extension Conversation {
   // MARK: Rules
 
   mutating func stand(_ rule: Rule, _ turned: inout Turned) {
+    if rule.trigger == .eachTask {
+      accustom(rule, &turned)
+      return
+    }
     var compiler = compiler
     do throws(Obstacle) {
       var (order, draft) = try compiler.compile(rule)
@@ -173,7 +181,7 @@ extension Conversation {
   }
 
   /// The operator's words for a rule, as they were said.
-  private func quoted(_ record: Int, _ trace: Trace) -> String {
+  func quoted(_ record: Int, _ trace: Trace) -> String {
     for cause in [Cause(record)] + executive.log.chain(from: Cause(record)) {
       if case .heard(let text, _) = executive.log[cause.record].content {
         guard let range = trace.range else { return text }
@@ -191,6 +199,7 @@ extension Conversation {
     let numbers = number.map { [$0] } ?? talk.rules.keys.sorted()
     var dropped = 0
     for number in numbers where talk.rules.removeValue(forKey: number) != nil {
+      talk.customs[number] = nil
       executive.removeOrder(number, causes: [Cause(turned.record)])
       turned.replies.append(.ruleDropped(number))
       dropped += 1

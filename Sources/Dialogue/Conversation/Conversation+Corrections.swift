@@ -14,6 +14,10 @@ extension Conversation {
     if talk.last == nil || (talk.lastQuestion != nil && talk.isQuestionLater) {
       if continueQuestion(fragments, &turned) { return }
     }
+    if let instruction = obvious(fragments) {
+      instruct(instruction, &turned)
+      return
+    }
     guard let last = talk.last, let part = last.parts.last else {
       if let first = fragments.first { turned.refuse(.whatAbout(first.entity), .notUnderstood) }
       turned.isQuestion = true
@@ -41,6 +45,40 @@ extension Conversation {
     instruct(Instruction(clause), &turned)
   }
 
+  /// What fragments amount to that the last instruction has no room for: an earlier one with new parts,
+  /// or the one thing that can be asked for with just these.
+  func obvious(_ fragments: [Fragment]) -> Instruction? {
+    guard fragments.allSatisfy({ $0.focus == .replace || $0.focus == .also }) else { return nil }
+    func filled(_ clause: Clause) -> Clause? {
+      var clause = clause
+      var taken: Set<String> = []
+      for fragment in fragments {
+        guard let role = role(for: fragment, in: clause, besides: taken, isStrict: true) else {
+          return nil
+        }
+        taken.insert(role)
+        clause[role] = fragment.entity
+      }
+      return clause
+    }
+    if let part = talk.last?.parts.last, filled(part.clause) != nil { return nil }
+    let possible = domain.vocabulary.intents.compactMap { intent -> Clause? in
+      if case .believe = intent.effect { return nil }
+      return filled(Clause(FrameName(.intent, intent.name)))
+    }
+    let whole = possible.filter { clause in
+      scene.intent(clause.frame.name)?.roles.allSatisfy {
+        clause[$0.name] != nil || $0.fallback != .ask
+      } ?? false
+    }
+    if whole.count == 1 { return Instruction(whole[0]) }
+    for last in talk.earlier {
+      guard let part = last.parts.last, let clause = filled(part.clause) else { continue }
+      return Instruction(clause)
+    }
+    return whole.isEmpty && possible.count == 1 ? Instruction(possible[0]) : nil
+  }
+
   private mutating func continueQuestion(_ fragments: [Fragment], _ turned: inout Turned) -> Bool {
     guard var question = talk.lastQuestion, let fragment = fragments.first else { return false }
     switch question.topic {
@@ -58,8 +96,14 @@ extension Conversation {
   }
 
   /// The role a fragment goes to: the one its mark means, else one that was said and fits its type.
-  func role(for fragment: Fragment, in clause: Clause) -> String? {
+  ///
+  /// Strictly, a mark must be one of the frame's, and a role must matter for what is done.
+  func role(
+    for fragment: Fragment, in clause: Clause, besides taken: Set<String> = [],
+    isStrict: Bool = false
+  ) -> String? {
     if let marked = fragment.roles.first(where: { $0.frame == clause.frame }) { return marked.role }
+    if isStrict, !fragment.marks.isEmpty { return nil }
     let scene = scene
     let declared: [Vocabulary.RoleDeclaration] =
       switch clause.frame.kind {
@@ -67,18 +111,31 @@ extension Conversation {
       case .relation: scene.relation(clause.frame.name)?.roles ?? []
       default: domain.vocabulary.actions.first { $0.name == clause.frame.name }?.roles ?? []
       }
-    let said = declared.filter { role in clause[role.name].map { $0.kind != .gap } ?? false }
-    let fitting = { (role: Vocabulary.RoleDeclaration) -> Bool in
-      if case .quantity = fragment.entity.kind { return role.types.contains("number") }
-      let types = scene.typeIDs(role.types)
-      if case .description(let description) = fragment.entity.kind, description.kind == nil,
-        description.conditions.isEmpty
-      {
-        return true
-      }
-      return !scene.all(fragment.entity, types: types).filter { scene.fits($0, types) }.isEmpty
+    let open = declared.filter { role in
+      !taken.contains(role.name) && (!isStrict || role.fallback != .optional)
     }
-    return (said.first(where: fitting) ?? declared.first(where: fitting))?.name
+    let said = open.filter { role in clause[role.name].map { $0.kind != .gap } ?? false }
+    let fitting = { (role: Vocabulary.RoleDeclaration) -> Bool in
+      self.fits(fragment.entity, role)
+    }
+    return (said.first(where: fitting) ?? open.first(where: fitting))?.name
+  }
+
+  /// Whether a phrase can fill a role.
+  func fits(_ entity: Entity, _ role: Vocabulary.RoleDeclaration) -> Bool {
+    let scene = scene
+    let types = scene.typeIDs(role.types)
+    switch entity.kind {
+    case .quantity(let quantity):
+      return role.types.contains("number") || scene.amount(quantity, types: types) != nil
+    case .description(let description)
+    where description.kind == nil && description.conditions.isEmpty:
+      return role.fallback != .optional
+    case .reference: return !scene.all(entity, types: types).isEmpty
+    case .quoted: return role.types.contains("text")
+    case .unknown: return true
+    default: return !scene.all(entity, types: types).filter { scene.fits($0, types) }.isEmpty
+    }
   }
 
   /// The clause with all that was not replaced tied to what it was tied to: choices stay pinned.
@@ -89,7 +146,9 @@ extension Conversation {
     let new = fragments.map(\.entity)
     for filler in clause.fillers where !new.contains(filler.entity) {
       guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
-      let names = objects.map { Entity.name(executive.belief.objects.name(of: $0)) }
+      let names = objects.map {
+        scene.said($0) ?? Entity.name(executive.belief.objects.name(of: $0))
+      }
       result[filler.role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
     }
     return result

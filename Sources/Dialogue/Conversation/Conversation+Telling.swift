@@ -160,7 +160,8 @@ extension Conversation {
         let number = domain.formulas.measure(measure, of: scene.objects.types(of: object)),
         case .function(let function, let arguments) = number.filled(["it": object]),
         let value = quantity.unit.isEmpty
-          ? quantity.value : Units.convert(quantity.value, from: quantity.unit, to: declared.unit)
+          ? quantity.value
+          : UnitScale.convert(quantity.value, from: quantity.unit, to: declared.unit)
       else { continue }
       let known = arguments.compactMap { term -> ObjectID? in
         if case .object(let object) = term { return object }

@@ -83,6 +83,8 @@ package struct Conversation: Sendable {
     var isComplete = false
     /// What would be believed.
     var told: [Told] = []
+    /// The instructions that became tasks.
+    var accepted: [Instruction] = []
     /// The record that the reply rests on, where "why?" begins.
     var focus: Cause?
 
@@ -106,13 +108,14 @@ package struct Conversation: Sendable {
       notUnderstood(understanding, words, &turned)
       return
     }
+    for reading in whole { learnAmounts(in: reading.turn) }
     let chosen = self.chosen(among: whole, &turned)
     guard let chosen else { return }
     if !chosen.repairs.allSatisfy(\.rivals.isEmpty) {
       askWhichReading([chosen], &turned)
       return
     }
-    if let loose = chosen.turn.looseFragment, talk.open.isEmpty {
+    if let loose = chosen.turn.looseFragment, talk.open.isEmpty || !chosen.turn.beginsAsFragment {
       // A phrase that belongs to nothing may be a condition of what is asked for: nothing is done.
       turned.refuse(
         .notUnderstood(words: [said(loose, in: words)], suggestions: []), .notUnderstood)
@@ -123,8 +126,9 @@ package struct Conversation: Sendable {
       causes: [Cause(turned.record)])
     turned.record = read
     // A courtesy in the same breath needs no answer of its own.
-    let acts = chosen.turn.acts.filter { !$0.isCourtesy }
+    let acts = withoutDoubledYes(chosen.turn.acts.filter { !$0.isCourtesy })
     for act in acts.isEmpty ? chosen.turn.acts : acts { carryOut(act, &turned) }
+    followCustoms(&turned)
   }
 
   /// The words of a fragment as they were typed.
@@ -154,7 +158,8 @@ package struct Conversation: Sendable {
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
-        + (talk.open.isEmpty && reading.turn.looseFragment != nil ? 8 : 0)
+        + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
+          && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
     }
     guard let least = rated.map(\.cost).min() else { return nil }
@@ -228,7 +233,7 @@ package struct Conversation: Sendable {
       let place = reading.turn.placeOfUnknown(unknown.text)
     {
       talk.waiting = Talk.Waiting(
-        utterance: words, word: unknown.text, language: turned.language)
+        utterance: words, word: unknown.text, place: place, language: turned.language)
       turned.refuse(
         .unknownWord(unknown.text, known: known(for: place)), .notUnderstood)
       turned.isQuestion = true

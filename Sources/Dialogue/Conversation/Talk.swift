@@ -16,6 +16,10 @@ struct Talk: Sendable {
   var open: [OpenQuestion] = []
   /// The last instruction, for fragments, corrections and "again".
   var last: LastInstruction?
+  /// Instructions before it, the latest first: fragments may go on with one of them.
+  var earlier: [LastInstruction] = []
+  /// What is done after each task that is asked for, by number of the rule.
+  var customs: [Int: Instruction] = [:]
   /// The last question, for fragments ("and the tea?").
   var lastQuestion: Question?
   /// The record of the last question.
@@ -80,6 +84,8 @@ struct Talk: Sendable {
     var utterance: String
     /// The word.
     var word: String
+    /// Where it stands.
+    var place: UnknownPlace
     /// Its language.
     var language: String
   }

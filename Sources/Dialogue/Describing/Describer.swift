@@ -26,6 +26,7 @@ struct Describer {
   func describe(
     _ object: ObjectID, among rivals: [ObjectID]? = nil, omitting ranks: Set<Attribute.Rank> = []
   ) -> Entity {
+    if let amount = scene.said(object) { return amount }
     let name = Entity.name(scene.objects.name(of: object))
     let isNamed = isNamed(object)
     if isNamed, !isStoodFor(object) { return name }

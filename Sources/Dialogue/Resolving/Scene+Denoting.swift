@@ -55,7 +55,8 @@ extension Scene {
     case .computed(let direction, let from, let distance):
       let found = computed(direction, from: from, distance: distance, types: use.types)
       return Tied(found.isEmpty ? .nothing(.noSuch(nearest: [])) : .objects(found))
-    case .quantity(let quantity): return Tied(.quantity(quantity))
+    case .quantity(let quantity):
+      return Tied(amount(quantity, types: use.types).map { .objects([$0]) } ?? .quantity(quantity))
     case .amount(let quantity, let goods): return tie(quantity, of: goods, use)
     case .quoted(let words): return Tied(.text(words))
     case .unknown(let word): return Tied(.unknownWord(word))
@@ -131,7 +132,7 @@ extension Scene {
       guard let measure = measures(inUnit: amount.unit, for: object).first,
         let declared = domain.vocabulary.measures.first(where: { $0.name == measure }),
         let value = value(of: measure, object),
-        let size = Units.convert(value, from: declared.unit, to: amount.unit)
+        let size = UnitScale.convert(value, from: declared.unit, to: amount.unit)
       else { continue }
       sized.append((object, size))
     }

@@ -27,7 +27,7 @@ extension Scene {
   /// The measures that a unit can be of, for things of some types.
   func measures(inUnit unit: String, for object: ObjectID) -> [String] {
     domain.vocabulary.measures.filter { measure in
-      Units.convert(1, from: unit, to: measure.unit) != nil
+      UnitScale.convert(1, from: unit, to: measure.unit) != nil
         && formulas.measure(measure.name, of: objects.types(of: object)) != nil
     }.map(\.name)
   }
@@ -72,7 +72,8 @@ extension Scene {
       if quantity.unit.isEmpty {
         standard = quantity.value
       } else {
-        guard let converted = Units.convert(quantity.value, from: quantity.unit, to: declared.unit)
+        guard
+          let converted = UnitScale.convert(quantity.value, from: quantity.unit, to: declared.unit)
         else { return nil }
         standard = converted
       }
@@ -179,25 +180,6 @@ extension Scene {
       }
       return moved
     }
-  }
-}
-
-/// Units of one dimension and what they are worth in each other.
-enum Units {
-  private static let tables: [[String: Double]] = [
-    ["mg": 0.000_001, "g": 0.001, "kg": 1, "t": 1000, "lb": 0.453_592_37, "oz": 0.028_349_523],
-    ["mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "inch": 0.0254, "foot": 0.3048, "yard": 0.9144],
-    ["ms": 0.001, "s": 1, "min": 60, "h": 3600],
-    ["ml": 0.001, "l": 1],
-  ]
-
-  /// A value in another unit; nil when the units are of different dimensions.
-  static func convert(_ value: Double, from: String, to: String) -> Double? {
-    if from == to { return value }
-    for table in tables {
-      if let a = table[from], let b = table[to] { return value * a / b }
-    }
-    return nil
   }
 }
 

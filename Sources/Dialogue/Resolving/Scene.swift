@@ -36,7 +36,11 @@ struct Scene {
   }
 
   /// Every object of one of some types, in order of declaration.
-  func members(of wanted: [TypeID]) -> [ObjectID] { objects.all.filter { fits($0, wanted) } }
+  ///
+  /// An amount that was said is nothing to be found or chosen: it is meant only where it is said.
+  func members(of wanted: [TypeID]) -> [ObjectID] {
+    objects.all.filter { fits($0, wanted) && belief.amounts[$0] == nil }
+  }
 
   /// Whether a formula without free variables is believed.
   func holds(_ formula: Formula) -> Bool {

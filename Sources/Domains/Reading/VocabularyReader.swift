@@ -17,7 +17,7 @@ struct VocabularyReader {
 
   private static let sections = [
     "kinds", "properties", "measures", "directions", "relations", "intents", "stands-for",
-    "failures", "policy",
+    "amounts", "failures", "policy",
   ]
 
   var model: DomainModel { compiler.model }
@@ -47,6 +47,7 @@ struct VocabularyReader {
     section(root, "relations") { $0.relation($1, $2) }
     section(root, "intents") { $0.intent($1, $2) }
     section(root, "stands-for") { $0.standIns($1, $2) }
+    section(root, "amounts") { $0.amount($1, $2) }
     if let node = root["failures"] {
       vocabulary.failures = yaml.texts(node, "a failure").compactMap(\.text)
     }

@@ -20,6 +20,9 @@ package struct Belief: Sendable {
     didSet { if avoiding != oldValue { refreshFunctions() } }
   }
 
+  /// Objects that are amounts, as they were said.
+  package var amounts: [ObjectID: SpokenAmount] = [:]
+
   let groups: ExclusionGroups
   /// Evidence of what was learnt since the start; what is not listed was given.
   private var evidence: [Fact: Evidence] = [:]

@@ -35,10 +35,11 @@ extension Executive {
     let id = CommandID(nextCommand)
     nextCommand += 1
     let names = entry.step.arguments.map { belief.objects.name(of: $0) }
-    let command = Command(
+    var command = Command(
       id: id, robot: entry.robot.map { belief.objects.name(of: $0) },
       action: setting.domain[entry.step.action].name, arguments: names,
       avoiding: regionsToAvoid(by: entry.step, for: task))
+    command.amounts = belief.amounts(in: entry.step)
     // It is in the log before it is sent: after a crash a robot can be asked about it.
     let record = log.add(
       .command(.start(command, entry.step, task.id)), at: now,

@@ -21,6 +21,9 @@ extension Builder {
     let name = arguments.dropFirst().first ?? ""
     func thing() -> Entity? { parts.lazy.compactMap { self.entity($0.id) }.first }
     switch kind {
+    case "offer":
+      let offered = parts.flatMap { acts($0.id) ?? [] }
+      return offered.isEmpty ? nil : .acts([.offer(offered)])
     case "confirm": return .acts([.confirm])
     case "deny": return .acts([.deny])
     case "choose":
@@ -35,6 +38,7 @@ extension Builder {
     case "control":
       switch name {
       case "stop": return .acts([.control(.stop)])
+      case "finish": return .acts([.control(.finish)])
       case "resume": return .acts([.control(.resume)])
       case "again": return .acts([.control(.again)])
       case "repeatWords": return .acts([.control(.repeatWords)])

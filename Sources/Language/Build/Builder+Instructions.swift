@@ -323,6 +323,8 @@ extension Builder {
     var made: Rule
     if let every = part(.every, parts), case .time(.span(let span))? = value(every.id) {
       made = Rule(trigger: .every(span), body: body, once: false)
+    } else if argument == "eachTask" {
+      made = Rule(trigger: .eachTask, body: body, once: false)
     } else {
       guard let state = part(.on, parts).flatMap({ proposition($0.id) }) else { return nil }
       made = Rule(

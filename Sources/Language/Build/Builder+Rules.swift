@@ -51,7 +51,7 @@ extension Builder {
         return nil
       }
       return .acts([.confirm, .correct(.fragments(fragments))])
-    case .strand, .compare, .attribute, .isa, .subject, .gap:
+    case .strand, .compare, .attribute, .isa, .subject, .front, .gap:
       return predicate(rule, item, parts).map(Value.predicate)
     case .adjoin: return adjoin(rule, parts)
     case .exists:
@@ -108,12 +108,15 @@ extension Builder {
       return made
     default: break
     }
-    guard let found = parts.first(where: { $0.item.frame >= 0 }), var made = predicate(found.id)
+    guard
+      let found = rule.action.operation == .front
+        ? head(rule, parts) : parts.first(where: { $0.item.frame >= 0 }),
+      var made = predicate(found.id)
     else { return nil }
     made.features = item.features
     let index = Int(item.choice)
     guard index >= 0 else { return made }
-    if rule.action.operation == .subject {
+    if rule.action.operation == .subject || rule.action.operation == .front {
       guard let who = part(.subject, parts), let entity = entity(who.id) else { return nil }
       made.fills[index] = entity
     } else {

@@ -108,6 +108,19 @@ extension Chart {
     put(made, parts, choice: Int32(index))
   }
 
+  /// "To dock 1 bring the tea": a marked argument before its head.
+  mutating func front(_ parts: [Part], _ made: Item) {
+    guard made.frame >= 0, let phrase = labelled(.subject, parts),
+      !made.features.contains(.open)
+    else { return }
+    for (index, cost) in fits(phrase, made, model.frames[Int(made.frame)]) {
+      var made = made
+      made.cost += cost
+      made.filled |= 1 << UInt32(index)
+      put(made, parts, choice: Int32(index))
+    }
+  }
+
   /// Whether what is said of a subject is whole: "on" is not, "on A1" is.
   func isSaid(_ frame: ChartFrame, _ predicate: Item) -> Bool {
     guard predicate.features.contains(.pred), case .clause = frame.sense else { return true }

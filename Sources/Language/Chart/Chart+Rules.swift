@@ -72,7 +72,12 @@ extension Chart {
       made.types = model.types.things
       put(made, parts)
     case .quantity:
-      made.types = model.types.number
+      if !made.types.meets(model.types.number) { made.types = model.types.number }
+      // A noun beside it says what it is an amount of, and must be a word for that.
+      if let noun = first(SymbolTable.noun, parts), head?.symbol != SymbolTable.noun {
+        made.types = made.types.intersection(noun.types)
+        guard !made.types.isEmpty else { return }
+      }
       put(made, parts)
     case .quoted:
       made.types = model.types.text
@@ -150,6 +155,7 @@ extension Chart {
       put(made, parts)
     case .compare: compare(rule, parts, made)
     case .subject: subject(parts, made)
+    case .front: front(parts, made)
     case .gap, .restrict: gap(rule, parts, made)
     case .exists:
       made.frame = -1

@@ -322,7 +322,7 @@ struct Chart {
   }
 
   /// The arguments that a phrase can be, and what that costs.
-  private func fits(
+  func fits(
     _ phrase: Item, _ predicate: Item, _ frame: ChartFrame
   ) -> [(index: Int, cost: Int32)] {
     var found: [(index: Int, cost: Int32)] = []

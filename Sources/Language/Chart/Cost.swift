@@ -9,8 +9,12 @@ enum Cost {
   /// A frame made from a name takes any mark; one that the name declares is better.
   static let anyMark: Int32 = 0
   static let functionWordAsName: Int32 = 6
+  /// The author of a name chose the word.
+  static let functionWordAsSpokenName: Int32 = 2
   static let fromContext: Int32 = 4
   static let roleMissing: Int32 = 8
+  /// A word of the domain that is also a filler, passed over as one.
+  static let ownWordSkipped: Int32 = 8
   static let edit: Int32 = 10
   static let unread: Int32 = 50
   /// A phrase stands where its type does not belong: told, never done.

@@ -89,6 +89,10 @@ struct Lattice {
   private mutating func findSkips() {
     skips = [[(from: Int32, cost: Int32)]](repeating: [], count: count + 1)
     for start in 0..<count {
+      if isSlip(start) {
+        isCovered[start] = true
+        skip(start, to: start + 1, cost: 1)
+      }
       var hash = PhraseTable.empty
       let lengths = model.skipPhrases.lengths(from: id(start))
       guard lengths != 0 else { continue }
@@ -101,14 +105,47 @@ struct Lattice {
         guard index >= 0 else { continue }
         for position in start..<end { isCovered[position] = true }
         let cost = model.skipPhrases.entries[Int(index)].cost
-        for (from, before) in [(from: Int32(start), cost: Int32(0))] + skips[start] {
-          if let old = skips[end].firstIndex(where: { $0.from == from }) {
-            skips[end][old].cost = min(skips[end][old].cost, before + cost)
-          } else {
-            skips[end].append((from, before + cost))
-          }
-        }
+        skip(start, to: end, cost: cost + (isOwnWord(start..<end) ? Cost.ownWordSkipped : 0))
       }
+    }
+  }
+
+  /// Whether what could be passed over is a word of the domain: "right" where there is a right. Set off by
+  /// a comma it is none.
+  private func isOwnWord(_ stretch: Range<Int>) -> Bool {
+    if stretch.upperBound < count, unit(stretch.upperBound).kind == .mark { return false }
+    return words.contains { word in
+      word.start == Int32(stretch.lowerBound) && word.end == Int32(stretch.upperBound)
+        && (word.symbol == SymbolTable.name || word.symbol == SymbolTable.noun
+          || word.symbol == SymbolTable.adjective || word.symbol == SymbolTable.direction)
+    }
+  }
+
+  private mutating func skip(_ start: Int, to end: Int, cost: Int32) {
+    for (from, before) in [(from: Int32(start), cost: Int32(0))] + skips[start] {
+      if let old = skips[end].firstIndex(where: { $0.from == from }) {
+        skips[end][old].cost = min(skips[end][old].cost, before + cost)
+      } else {
+        skips[end].append((from, before + cost))
+      }
+    }
+  }
+
+  /// A slip of the tongue: a word said twice in a row, the beginning of the next word or the one after
+  /// it, or a drawn-out sound ("fff"). What is a word or number by itself is none, unless it is
+  /// just said twice.
+  private func isSlip(_ start: Int) -> Bool {
+    let here = unit(start)
+    guard model.habits.headFirst, here.kind == .letters else { return false }
+    func next(_ place: Int) -> Unit? { place < count ? unit(place) : nil }
+    if let after = next(start + 1), after.text == here.text {
+      return !model.numberParts.contains(here.text)
+    }
+    guard id(start) < 0 || !isCovered[start] else { return false }
+    if here.text.count > 2, Set(here.text).count == 1 { return true }
+    return [next(start + 1), next(start + 2)].contains { after in
+      guard let after, after.kind == .letters else { return false }
+      return after.text.count > here.text.count && after.text.hasPrefix(here.text)
     }
   }
 
@@ -137,7 +174,9 @@ struct Lattice {
     values.append(value)
     var types = TypeSet.all
     switch value {
-    case .number, .quantity, .ordinal, .fraction: types = model.types.number
+    case .number(let number): types = model.types(of: Quantity(number))
+    case .quantity(let quantity): types = model.types(of: quantity)
+    case .ordinal, .fraction: types = model.types.number
     case .counted(_, let counter): types = model.types(ofCounter: counter)
     case .asked(let counter):
       types = counter.map { model.types(ofCounter: $0) } ?? model.types.things

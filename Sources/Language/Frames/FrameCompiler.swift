@@ -106,7 +106,7 @@ struct FrameCompiler {
       case .words(var words):
         if index == head + 1, let first = words.first, let found = particle(in: first) {
           belongs = found
-          words = [String(first.dropFirst(found.count).drop { $0 == " " })]
+          words = words.map { String($0.dropFirst(found.count).drop { $0 == " " }) }
           if words == [""] { break }
         }
         if index + 1 < line.count {

@@ -146,6 +146,8 @@ enum Operation: String, Sendable, CaseIterable {
   case adjoin
   /// A subject: parts `subject`, and the head.
   case subject
+  /// An argument before its head: part `subject` is the phrase, and the head.
+  case front
   /// A clause that lacks what is asked: `gap subject|any|place MARKS…`.
   case gap
   /// There is.

@@ -77,7 +77,8 @@ extension LanguageModel {
       for unit in units.intern(all: form) { nameUnits.insert(unit) }
       add(
         form, SymbolTable.name, features: .unmarked, types: set, payload: payload,
-        cost: isFunctionWord(form) ? Cost.functionWordAsName : 0)
+        cost: !isFunctionWord(form)
+          ? 0 : spoken == nil ? Cost.functionWordAsName : Cost.functionWordAsSpokenName)
       for (name, text) in inflectLast(form, .noun)
       where spoken != nil && name == "plural" && text != form {
         add(text, SymbolTable.name, features: .unmarked, types: set, payload: payload)

@@ -114,6 +114,13 @@ struct LanguageModel: Sendable {
   /// What kind of quantity a unit counts: units that can be turned into each other have the same.
   func dimension(_ unit: String) -> String { UnitScale.dimension(unit) }
 
+  /// What a quantity may stand for: a number, and an amount of each type that counts so.
+  func types(of quantity: Quantity) -> TypeSet {
+    vocabulary.amounts(for: quantity).reduce(types.number) {
+      $0.union(types.accepting([$1.type]))
+    }
+  }
+
   // MARK: Interning
 
   mutating func typeSet(_ set: TypeSet) -> Int32 {
@@ -161,7 +168,10 @@ struct LanguageModel: Sendable {
     _ text: String, _ symbol: Symbol, features: Features = [], types: TypeSet = .all,
     payload: Int32 = -1, cost: Int32 = 0
   ) {
-    let sequence = units.intern(all: text)
+    // "What's" is two words here as it is where it is heard.
+    let sequence =
+      text.contains("'")
+      ? utterance(text, limit: 64).units.map { units.intern($0.text) } : units.intern(all: text)
     guard !sequence.isEmpty else { return }
     let entry = PhraseTable.Entry(
       symbol: symbol, features: features, types: typeSet(types), payload: payload, cost: cost,

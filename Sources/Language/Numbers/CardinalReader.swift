@@ -73,7 +73,10 @@ struct CardinalReader {
     next.parts += 1
     next.isArticle = false
     if let scale = word(in: table.scales, at: at) {
-      guard state.pending != nil || table.scalesStandAlone || (state.parts > 0 && state.group > 0)
+      let isAlone = state.parts == 0 && table.dropsHundreds && scale.value == 100
+      guard
+        state.pending != nil || table.scalesStandAlone || isAlone
+          || (state.parts > 0 && state.group > 0)
       else { return nil }
       next.at = scale.end
       next.isDigits = false
@@ -107,6 +110,16 @@ struct CardinalReader {
       return next
     }
     if let one = word(in: table.ones, at: at) {
+      if table.dropsHundreds, state.parts == 1, !state.isDigits, !state.isArticle,
+        let hundreds = state.pending, hundreds >= 1, hundreds < 10, one.value >= 10
+      {
+        // One eighty; two fifty-five.
+        next.group = hundreds * 100
+        next.pending = one.value
+        next.at = one.end
+        next.room = isTens(one.value) ? 10 : 1
+        return next
+      }
       guard state.parts == 0 || one.value < state.room,
         state.pending == nil || isTens(state.pending)
       else { return nil }

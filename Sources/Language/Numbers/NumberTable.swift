@@ -35,6 +35,8 @@ struct NumberTable: Sendable {
   private(set) var points = WordList()
   /// Whether 百 alone is a hundred.
   private(set) var scalesStandAlone = false
+  /// Whether a digit before tens counts hundreds: one eighty.
+  private(set) var dropsHundreds = false
   /// Whether digits in a row make a number: 二〇.
   private(set) var isPositional = false
   /// Words by the name of the slot they fill.
@@ -61,6 +63,7 @@ struct NumberTable: Sendable {
     for text in texts(node["joiners"]) { joiners.add(text, value: 0, symbol: "") }
     for text in texts(node["points"]) { points.add(text, value: 0, symbol: "") }
     scalesStandAlone = node["scales-alone"]?.text == "yes"
+    dropsHundreds = node["drops-hundreds"]?.text == "yes"
     isPositional = node["positional"]?.text == "yes"
     for part in node["classes"]?.pairs ?? [] {
       var list = WordList()

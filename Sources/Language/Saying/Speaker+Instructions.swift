@@ -93,6 +93,9 @@ extension Speaker {
       slots["body"] = .words(words)
       if rule.beforeNextTask, let text = text("rule.\(once)BeforeNext", slots) { return text }
       return text("rule.\(once)", slots)
+    case .eachTask:
+      slots["body"] = .instruction(rule.body)
+      return text("rule.eachTask", slots)
     case .every(let milliseconds):
       slots["span"] = .span(milliseconds)
       slots["condition"] = rule.condition.map { .proposition($0) }

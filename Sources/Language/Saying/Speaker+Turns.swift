@@ -28,6 +28,7 @@ extension Speaker {
     case .teach(let lesson): return text(of: lesson)
     case .control(let control): return text(of: control)
     case .social(let social): return text("turn.social.\(social.rawValue)")
+    case .offer(let acts): return text("turn.offer", ["it": .words(text(of: Turn(acts)))])
     }
   }
 
@@ -84,6 +85,7 @@ extension Speaker {
   private func text(of control: Control) -> String? {
     switch control {
     case .stop: return text("turn.control.stop")
+    case .finish: return text("turn.control.finish")
     case .resume: return text("turn.control.resume")
     case .cancel(.last): return text("turn.cancel.last")
     case .cancel(.all): return text("turn.cancel.all")

@@ -92,6 +92,8 @@ public struct Rule: Hashable, Sendable {
     case becomes(Proposition)
     /// Every so many milliseconds.
     case every(Int)
+    /// The end of each task that an operator asks for.
+    case eachTask
   }
 
   /// What sets it off.

@@ -32,6 +32,8 @@ public enum Act: Hashable, Sendable {
   case control(Control)
   /// Hello, thanks, well done, goodbye.
   case social(Social)
+  /// Whether to do this: said by the one who would do it.
+  case offer([Act])
 }
 
 /// A phrase without a verb and the marks that stood with it.
@@ -184,6 +186,8 @@ public enum Lesson: Hashable, Sendable {
 public enum Control: Hashable, Sendable {
   /// Halt at once.
   case stop
+  /// Stop once what was asked for is done: the end of an instruction, no halt.
+  case finish
   /// Go on with what was stopped.
   case resume
   /// Give up the last, all, or what a phrase or clause names.

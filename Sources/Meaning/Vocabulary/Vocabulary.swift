@@ -22,6 +22,8 @@ public struct Vocabulary: Sendable {
   public var actions: [ActionFrame] = []
   /// Names that may stand for things of another type.
   public var standIns: [StandIn] = []
+  /// Types whose things are amounts: five feet, ninety degrees.
+  public var amounts: [Amount] = []
   /// What can go wrong, by name.
   public var failures: [String] = []
   /// The house's habits.
@@ -292,6 +294,26 @@ public struct Vocabulary: Sendable {
       self.wanted = wanted
       self.formula = formula
       self.relation = relation
+    }
+  }
+
+  /// A type whose things are amounts: saying one makes it known.
+  public struct Amount: Sendable, Hashable {
+    /// The type.
+    public var type: String
+    /// The PDDL function that holds how much one of them is.
+    public var function: String
+    /// The unit the function counts in.
+    public var unit: String
+    /// Whether a number without a unit means so many of that unit.
+    public var takesBareNumbers = false
+    /// The only values there are; empty where any positive one is an amount.
+    public var only: [Double] = []
+    /// A type of amounts.
+    public init(type: String, function: String, unit: String) {
+      self.type = type
+      self.function = function
+      self.unit = unit
     }
   }
 

@@ -56,7 +56,11 @@ struct TrueWorld: Sendable {
   // MARK: Steps
 
   /// The step that a command asks for; nil when a name is not known or does not fit.
-  func step(of command: Command) -> PlanStep? {
+  mutating func step(of command: Command) -> PlanStep? {
+    let amounts = command.amounts.objects.filter { objects[$0.name] == nil }
+    if !amounts.isEmpty {
+      _ = happen(Robots.WorldChange(objects: amounts, values: command.amounts.values))
+    }
     guard let action = domain.action(named: command.action) else { return nil }
     let arguments = command.arguments.compactMap { objects[$0] }
     guard arguments.count == command.arguments.count else { return nil }
