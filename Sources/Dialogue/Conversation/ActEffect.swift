@@ -43,10 +43,15 @@ enum ActEffect: Hashable {
 }
 
 extension Reply {
+  fileprivate var isKnownAlready: Bool {
+    if case .alreadySo = self { return true }
+    return false
+  }
+
   /// Whether it says that nothing was found for the words.
   fileprivate var isEmptyHanded: Bool {
     switch self {
-    case .noSuch, .notKnown, .notUnderstood, .unknownWord: return true
+    case .noSuch, .notKnown, .notUnderstood, .unknownWord, .whatAbout: return true
     default: return false
     }
   }
@@ -96,6 +101,8 @@ extension Conversation {
         var turned = Turned(language: talk.language, record: 0)
         copy.carryOut(act, &turned)
         if act.isAboutIdentity { return .identity(turned.replies) }
+        // To say again what is known is seldom what was meant.
+        if case .inform = act, turned.replies.allSatisfy(\.isKnownAlready) { return .idle }
         return turned.told.isEmpty
           ? .answer(turned.replies, copy.executive.agenda.open.map(\.program))
           : .told(turned.told)

@@ -123,6 +123,12 @@ extension Chart {
       else { return }
       made.types = made.types.intersection(word.types)
       guard !made.types.isEmpty else { return }
+      // Only of what is counted from somewhere: "nearest to the door".
+      if labelled(.from, parts) != nil, word.symbol != SymbolTable.directionmost,
+        model.measures[model.comparatives[Int(word.payload)].measure].roles.isEmpty
+      {
+        return
+      }
       put(made, parts)
     case .mark:
       let mark = first(SymbolTable.mark, parts)
