@@ -47,7 +47,7 @@ struct BestFirstWidthSearch {
     task = transition.task
     store = StateStore(rowWords: transition.rowWords)
     generator = SuccessorGenerator(task)
-    novelty = NoveltyTables(factCount: task.factCount)
+    novelty = NoveltyTables(factCount: task.firstComplement)
     row = FlatArray(repeating: 0, count: transition.rowWords)
   }
 
