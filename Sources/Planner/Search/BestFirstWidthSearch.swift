@@ -107,12 +107,7 @@ struct BestFirstWidthSearch {
     if isDead { return }
     let reached = count(state)
     let partition = Int(open) << 16 | reached
-    var parentRow: UnsafePointer<UInt64>?
-    if let parent, openGoals[parent] == open, reference[parent] == reference[state],
-      count(parent) == reached
-    {
-      parentRow = UnsafePointer(store.row(parent))
-    }
+    let parentRow = parent.map { UnsafePointer(store.row($0)) }
     let novelty = novelty.novelty(row, partition: partition, parent: parentRow)
     push(state, key: novelty * (task.goal.count + 1) + Int(open))
   }

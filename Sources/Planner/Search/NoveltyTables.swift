@@ -30,7 +30,8 @@ final class NoveltyTables {
   }
 
   /// The novelty (1, 2 or `none`) of a state in a partition; the state counts as seen from then on.
-  /// With a parent of the same partition only what the parent did not have is looked at.
+  /// Of pairs only those are looked at of which the parent did not have both facts, also where the
+  /// parent belongs to another partition: all pairs of a large state would take too long.
   func novelty(
     _ row: UnsafePointer<UInt64>, partition: Int, parent: UnsafePointer<UInt64>?
   ) -> Int {
