@@ -75,6 +75,7 @@ struct TaskCompilation {
       number[fact] = next
       next += 1
     }
+    task.firstComplement = Int(next)
     for fact in 0..<raw.factCount where number[fact] >= 0 && isNeeded[fact * 2 + 1] {
       complement[fact] = next
       next += 1
