@@ -301,7 +301,8 @@ extension Conversation {
       for object in objects.prefix(Self.listed) {
         for property in domain.vocabulary.properties {
           guard
-            let known = domain.formulas.property(property.name, of: scene.objects.types(of: object)),
+            let known = domain.formulas.property(
+              property.name, of: scene.objects.types(of: object)),
             known.formula.namedObjects.contains(where: { scene.fits($0, [type]) }),
             scene.holds(known.filled(["it": object]))
           else { continue }

@@ -102,7 +102,11 @@ extension Conversation {
         copy.carryOut(act, &turned)
         if act.isAboutIdentity { return .identity(turned.replies) }
         // To say again what is known is seldom what was meant.
-        if case .inform = act, turned.replies.allSatisfy(\.isKnownAlready) { return .idle }
+        if case .inform = act, turned.told.allSatisfy(isBelieved),
+          !turned.told.isEmpty || turned.replies.allSatisfy(\.isKnownAlready)
+        {
+          return .idle
+        }
         return turned.told.isEmpty
           ? .answer(turned.replies, copy.executive.agenda.open.map(\.program))
           : .told(turned.told)
@@ -110,8 +114,19 @@ extension Conversation {
       default: return .act(act)
       }
     } catch {
+      // What fills the open role is asked for, whatever pronoun stood there.
+      if case .ask(.missing(let role, var clause)) = error {
+        clause[role] = nil
+        return .obstacle(.ask(.missing(role: role, clause: clause)))
+      }
       return .obstacle(error)
     }
+  }
+
+  /// Whether what was told is believed already.
+  private func isBelieved(_ told: Told) -> Bool {
+    told.values.isEmpty && told.added.allSatisfy { executive.belief.holds($0.formula()) }
+      && !told.removed.contains { executive.belief.holds($0.formula()) }
   }
 
   /// Things that could stand where a word was not known: for "I know tea, coffee, rope".

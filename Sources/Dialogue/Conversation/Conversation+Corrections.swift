@@ -290,7 +290,10 @@ extension Conversation {
         }
       }
     }
-    turned.replies.append(.revised(said, takes: takes.flatMap { $0 >= long ? $0 : nil }))
+    turned.replies.append(
+      said.fillers.isEmpty
+        ? .accept(nil, takes: takes.flatMap { $0 >= long ? $0 : nil })
+        : .revised(said, takes: takes.flatMap { $0 >= long ? $0 : nil }))
     talk.tasks[task] = Talk.TaskMemory(
       language: turned.language, parts: draft.parts, isRule: false)
     remember(draft, instruction, tasks: [task], turned.record)

@@ -141,7 +141,9 @@ extension Scene {
       return satisfyingDeed(clause, gap: gap, types: wanted)
     case .existence: return members(of: wanted)
     case .identity:
-      let others = clause.fillers.filter { $0.role != gap }.flatMap { all($0.entity, types: wanted) }
+      let others = clause.fillers.filter { $0.role != gap }.flatMap {
+        all($0.entity, types: wanted)
+      }
       return others.filter { fits($0, wanted) }
     }
   }

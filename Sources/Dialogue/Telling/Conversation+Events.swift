@@ -66,6 +66,7 @@ extension Conversation {
     case .started, .waited, .ruleEnded: return nil
     case .finished(let added, _):
       return finished(event, memory, added).map { ($0, .plain) }
+    case .alreadySo where memory?.isRule == true && memory?.parts.isEmpty == true: return nil
     case .alreadySo:
       let facts = memory?.parts.flatMap { part in
         (part.goal?.whole.conjuncts ?? []).prefix(2).compactMap { describer.proposition(of: $0) }
@@ -312,6 +313,8 @@ extension Conversation {
       }
       return ground.conjuncts.reversed().lazy.compactMap { describer.proposition(of: $0) }.first
     }
+    // A rule that asks only to be told is told by what happened.
+    if talk.notices.contains(number), let bound { return (.fact([bound], basis: nil), .plain) }
     return (.fired(number, bound, nil), .plain)
   }
 
