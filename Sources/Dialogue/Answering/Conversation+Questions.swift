@@ -452,9 +452,8 @@ extension Conversation {
       return
     }
     let value = known.filled(["it": object])
-    let goal = Goal(.compare(.atLeast, value, .number(-.greatestFiniteMagnitude)))
     guard
-      case .unknown(_, let look?) = executive.preview(.achieve(goal), after: .agenda).outcome,
+      let look = executive.belief.lookingUp([.compare(.equal, value, .number(0))]),
       let clause = self.clause(performing: look)
     else { return }
     let preview = executive.preview(look, after: .agenda)

@@ -146,11 +146,13 @@ extension Conversation {
     else { return [] }
     var replies: [Reply] = []
     let objects = part.roles.sorted { $0.key < $1.key }.flatMap(\.value)
-    for record in executive.log.records(of: task) {
+    // What a robot sees by the way belongs to no task: all that was seen since it was begun counts.
+    let begun = executive.agenda[task]?.record ?? executive.log.records.count
+    for record in executive.log.records.dropFirst(begun) {
       guard case .belief(let change) = record.content else { continue }
       for value in change.values {
         guard let new = value.new, let object = value.fluent.arguments.first,
-          objects.contains(object),
+          objects.contains(object), object != scene.robot,
           let measure = domain.formulas.measure(for: value.fluent.function)
         else { continue }
         replies.append(
