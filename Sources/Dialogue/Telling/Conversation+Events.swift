@@ -82,6 +82,8 @@ extension Conversation {
       return (.surprise(.fact(.and(clauses.map { .clause($0) })), next: nil), .plain)
     case .replanned(_, let new, let because):
       let facts = because.prefix(1).compactMap { describer.proposition(of: $0) }
+      // A plan that is new for no reason that can be told is nobody's business.
+      guard !facts.isEmpty || changedSource(memory, new, describer) != nil else { return nil }
       let takes = new.duration.milliseconds
       return (
         .replanned(
