@@ -99,5 +99,7 @@ let package = Package(
     tests("Dialogue", on: ["Errand"] + Array(inside.dropFirst())),
     tests("Errand", on: inside),
     tests("Console", on: ["Errand"] + inside),
+    // Runs the program, which is built with all tests, as a process.
+    .testTarget(name: "ErrandCommandTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6])
