@@ -131,6 +131,8 @@ extension Chart {
       put(made, parts)
     case .placed: placed(parts, made)
     case .report: report(parts, made)
+    case .back: back(parts, made)
+    case .located: located(rule, parts, made)
     case .strand: strand(parts, made)
     case .attribute:
       guard let head, Int(head.payload) < model.qualities.count, head.payload >= 0 else { return }

@@ -358,7 +358,8 @@ extension LanguageModel {
           agent: nil, isDoable: false, rank: 0))
       let entry = words.directions.first { $0.symbol == direction.name }
       let texts =
-        entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: direction.name)]
+        entry?.texts.flatMap { plainTexts($0.text).flatMap(spellingsOf) }
+        ?? [Self.words(ofName: direction.name)]
       addQuality(.high(direction.name), types.things, texts)
       for text in texts {
         add(text, SymbolTable.direction, types: types.things, payload: payload)
