@@ -201,7 +201,13 @@ extension Conversation {
         return
       }
       var clause = part.clause
-      for fragment in fragments {
+      var fragments = fragments
+      for (index, fragment) in fragments.enumerated() {
+        if let other = renumbered(fragment, in: clause) {
+          clause[other.role] = other.entity
+          fragments[index] = Fragment(other.entity)
+          continue
+        }
         guard let role = role(for: fragment, in: clause) else {
           turned.refuse(.noSuch(fragment.entity, nearest: []), .refusal)
           return

@@ -125,7 +125,7 @@ extension Chart {
       guard !made.types.isEmpty else { return }
       // Only of what is counted from somewhere: "nearest to the door".
       if labelled(.from, parts) != nil, word.symbol != SymbolTable.directionmost,
-        model.measures[model.comparatives[Int(word.payload)].measure].roles.isEmpty
+        !model.measuresFrom.contains(model.comparatives[Int(word.payload)].measure)
       {
         return
       }
@@ -142,6 +142,8 @@ extension Chart {
       put(made, parts)
     case .placed: placed(parts, made)
     case .report: report(parts, made)
+    case .back: back(parts, made)
+    case .located: located(rule, parts, made)
     case .strand: strand(parts, made)
     case .attribute:
       guard let head, Int(head.payload) < model.qualities.count, head.payload >= 0 else { return }
