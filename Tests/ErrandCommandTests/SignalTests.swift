@@ -5,7 +5,9 @@ import Testing
 struct SignalTests {
   /// A script that goes on and on: each round is long in simulated time and short on the clock.
   private static let endless =
-    (0..<50_000).map { "Bring the candles on A3 to dock \($0 % 3 + 1).\nBring the candles to A3.\n" }
+    (0..<50_000).map {
+      "Bring the candles on A3 to dock \($0 % 3 + 1).\nBring the candles to A3.\n"
+    }
     .joined()
 
   @Test(

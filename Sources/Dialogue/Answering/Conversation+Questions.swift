@@ -41,7 +41,8 @@ extension Conversation {
       turned.replies.append(
         .rules(
           talk.rules.sorted { $0.key < $1.key }.map {
-            Reply.StandingRule(number: $0.key, words: $0.value.words)
+            Reply.StandingRule(
+              number: $0.key, words: String($0.value.words.trimmed(of: ".。!！ ")))
           }))
       turned.replies += talk.constraints.map(\.said)
     case .abilities:
@@ -747,5 +748,14 @@ extension TimeExpression {
   fileprivate var isPast: Bool {
     if case .ago = self { return true }
     return false
+  }
+}
+
+extension String {
+  /// The text without some characters at its end.
+  fileprivate func trimmed(of characters: String) -> Substring {
+    var text = self[...]
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    return text
   }
 }

@@ -28,7 +28,7 @@ enum CoreSpeech {
     _ bytes: [UInt8], _ name: String
   ) -> (book: Phrasebook, diagnostics: [Diagnostic]) {
     let (book, diagnostics) = Phrasebook.read(
-      SourceFile(name: name, bytes: DevFile.bytes(name) ?? bytes))
+      SourceFile(name: name, bytes: bytes))
     return (book, diagnostics)
   }
 }
