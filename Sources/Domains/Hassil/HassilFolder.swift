@@ -45,7 +45,8 @@ package struct HassilFolder {
   // MARK: Where things are
 
   private mutating func read() {
-    let parent = path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") : "."
+    let parent =
+      path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") : "."
     let above = path.hasPrefix("/") ? "/" + parent : parent
     if FileReading.isFolder(Path.join(path, "sentences")) {
       readRepository(path, Path.join(Path.join(path, "sentences"), language))

@@ -40,7 +40,8 @@ struct IdiomCompiler {
       for sentence in block.sentences {
         do {
           let template = try TemplateParser.parse(trimmed(sentence), keepsSpaces: true)
-          scope.keepsAtEnds = Self.isWild(template, at: \.last, self, scope)
+          scope.keepsAtEnds =
+            Self.isWild(template, at: \.last, self, scope)
             || Self.isWild(template, at: \.first, self, scope)
           scope.budget = automaton.nodes.count + Self.mostNodes
           let begin = try node(template, accept, scope, depth: 0)
@@ -238,10 +239,9 @@ struct IdiomCompiler {
     let isKept = !written.hasPrefix("@")
     let slotName = isKept ? written : String(written.dropFirst())
     let listName = name == nil && !isKept ? slotName : list
+    let isPreferred = isKept && book.preferred.contains(slotName)
     func slot(_ lookup: Int32) -> IdiomAutomaton.Slot {
-      .init(
-        name: slotName, lookup: lookup, isPreferred: isKept && book.preferred.contains(slotName),
-        isKept: isKept)
+      .init(name: slotName, lookup: lookup, isPreferred: isPreferred, isKept: isKept)
     }
     let found = scope.block.lists[listName] ?? book.lists[listName]
     switch found ?? Self.inlineRange(listName).map({ .numbers($0) }) {

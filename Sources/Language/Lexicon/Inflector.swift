@@ -9,10 +9,8 @@ struct Inflector: Sendable {
   }
 
   /// The forms of a word; the note after the word's slash is its class or its spelling in other letters.
-  /// Of forms none of whose features are of use none is made.
   func forms(
-    of word: String, _ kind: InflectionTable.WordKind, note: String? = nil,
-    where isOfUse: (([String]) -> Bool)? = nil
+    of word: String, _ kind: InflectionTable.WordKind, note: String? = nil
   ) -> [InflectionTable.Form] {
     let notes = note?.split(separator: "/").map(String.init) ?? []
     let named = notes.first { table.hasClass($0, kind: kind) }
@@ -25,7 +23,7 @@ struct Inflector: Sendable {
     return spelt.flatMap { text in
       // Another spelling is of the same class, unless its letters have one of their own.
       let itsOwn = table.isListed(text, kind: kind)
-      return table.forms(of: text, class: named ?? (itsOwn ? nil : own), kind: kind, where: isOfUse)
+      return table.forms(of: text, class: named ?? (itsOwn ? nil : own), kind: kind)
     }
   }
 

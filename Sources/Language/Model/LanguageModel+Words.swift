@@ -227,13 +227,7 @@ extension LanguageModel {
   ) -> [(text: String, features: Features)] {
     var made: [(text: String, features: Features)] = []
     var places: [String: Int] = [:]
-    func isNamed(_ all: [String]) -> Bool {
-      all.indices.contains { index in
-        (index + 1 == all.count || Features.known[all[index]] == nil)
-          && features.existing("~" + all[index]) != nil
-      }
-    }
-    for form in inflector.forms(of: word, kind, note: note, where: isNamed) {
+    for form in inflector.forms(of: word, kind, note: note) {
       var says: Features = []
       var named: Features = []
       for (index, name) in form.features.enumerated() {

@@ -37,16 +37,12 @@ struct InflectionTable: Sendable {
   /// A language whose words never change.
   init() {}
 
-  /// All forms of a word, each text once for each name, the usual ones first. Where only some features
-  /// are of use, no form without one is made, and a text may come twice.
-  func forms(
-    of lemma: String, class: String? = nil, kind: WordKind,
-    where isOfUse: (([String]) -> Bool)? = nil
-  ) -> [Form] {
+  /// All forms of a word, each text once for each name, the usual ones first.
+  func forms(of lemma: String, class: String? = nil, kind: WordKind) -> [Form] {
     guard let paradigm = paradigms[kind] else {
       return [Form(name: "base", text: lemma, features: ["base"])]
     }
-    var made = Made(isOfUse: isOfUse)
+    var made = Made()
     collect(lemma, `class`, paradigm, kind, [], [], depth: 0, into: &made)
     return made.forms
   }
@@ -90,13 +86,8 @@ struct InflectionTable: Sendable {
 
   private struct Made {
     var forms: [Form] = []
-    let isOfUse: (([String]) -> Bool)?
     private var seen: Set<String> = []
-
-    init(isOfUse: (([String]) -> Bool)?) { self.isOfUse = isOfUse }
-
     mutating func add(_ form: Form) {
-      guard isOfUse == nil else { return forms.append(form) }
       guard seen.insert(form.name + "\u{0}" + form.text).inserted else { return }
       forms.append(form)
     }
@@ -111,11 +102,9 @@ struct InflectionTable: Sendable {
   ) {
     let stems = paradigm.stems(of: lemma, class: `class`)
     for form in paradigm.forms where path.isEmpty || !form.onlyPlain {
-      let all = features + form.features
-      if let isOfUse = made.isOfUse, !isOfUse(all) { continue }
       let name = (path + [form.name]).joined(separator: ".")
       for text in form.patterns.flatMap({ Paradigm.fill($0, stems) }) {
-        made.add(Form(name: name, text: text, features: all))
+        made.add(Form(name: name, text: text, features: features + form.features))
       }
     }
     guard depth < Self.deepest else { return }
