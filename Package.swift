@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand", "ExternalPlanner", "Reader",
+        "Errand", "ExternalPlanner", "Reader", "YAMLText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, swiftSettings: settings),
 
