@@ -80,7 +80,8 @@ extension ScoutResult {
     }
     let acts = record.understanding.readings.first?.turn.acts ?? []
     guard outcome == .done else { return }
-    isOnlyEnd = !acts.isEmpty && acts.allSatisfy { $0 == .control(.stop) || $0 == .control(.finish) }
+    isOnlyEnd =
+      !acts.isEmpty && acts.allSatisfy { $0 == .control(.stop) || $0 == .control(.finish) }
     if acts.contains(.control(.stop)) || (acts.isEmpty && record.understanding.stop != nil) {
       commands.append(.stop)
     }
