@@ -17,6 +17,11 @@ enum Signals {
     handle(SIGHUP) { _ in Signals.terminations.add(1, ordering: .relaxed) }
     handle(SIGWINCH) { _ in Signals.resizes.add(1, ordering: .relaxed) }
     signal(SIGPIPE, SIG_IGN)
+    // Who started the program may have held signals back, which is handed on.
+    var held = sigset_t()
+    sigemptyset(&held)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGWINCH] { sigaddset(&held, number) }
+    sigprocmask(SIG_UNBLOCK, &held, nil)
   }
 
   /// Without SA_RESTART, so that `poll` and `read` return when a signal comes.
