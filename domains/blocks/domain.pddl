@@ -4,7 +4,8 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    spot hand colour shape person table - object
+    located colour shape person table - object
+    spot hand - located
     support box - spot              ; what a block can rest on
     square block - support)
 
@@ -23,8 +24,8 @@
     (owns ?p - person ?b - block))
 
   (:functions
-    (x ?s - spot)                   ; columns from the left, rows from the front, levels from the table
-    (y ?s - spot)
+    (x ?l - located)                ; columns from the left, rows from the front, levels from the table
+    (y ?l - located)
     (z ?s - spot)
     (size ?b - block)               ; cm, the longest side
     (height ?b - block)             ; cm
@@ -35,6 +36,7 @@
     :parameters (?h - hand ?b - block ?from - support)
     :precondition (and (free ?h) (clear ?b) (on ?b ?from))
     :effect (and (holding ?h ?b) (clear ?from) (not (free ?h)) (not (on ?b ?from))
+                 (assign (x ?h) (x ?b)) (assign (y ?h) (y ?b))
                  (assign (x ?b) -1) (assign (y ?b) -1)
                  (increase (total-cost) 2)))
 
@@ -42,6 +44,7 @@
     :parameters (?h - hand ?b - block ?from - box)
     :precondition (and (free ?h) (clear ?b) (on ?b ?from))
     :effect (and (holding ?h ?b) (not (free ?h)) (not (on ?b ?from))
+                 (assign (x ?h) (x ?b)) (assign (y ?h) (y ?b))
                  (assign (x ?b) -1) (assign (y ?b) -1)
                  (increase (total-cost) 2)))
 
@@ -49,6 +52,7 @@
     :parameters (?h - hand ?b - block ?to - support)
     :precondition (and (holding ?h ?b) (clear ?to) (flat ?to))
     :effect (and (on ?b ?to) (free ?h) (not (holding ?h ?b)) (not (clear ?to))
+                 (assign (x ?h) (x ?to)) (assign (y ?h) (y ?to))
                  (assign (x ?b) (x ?to)) (assign (y ?b) (y ?to)) (assign (z ?b) (+ (z ?to) 1))
                  (increase (total-cost) 2)))
 
@@ -56,5 +60,6 @@
     :parameters (?h - hand ?b - block ?to - box)
     :precondition (holding ?h ?b)
     :effect (and (on ?b ?to) (free ?h) (not (holding ?h ?b))
+                 (assign (x ?h) (x ?to)) (assign (y ?h) (y ?to))
                  (assign (x ?b) (x ?to)) (assign (y ?b) (y ?to)) (assign (z ?b) 1)
                  (increase (total-cost) 2))))
