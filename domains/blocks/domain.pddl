@@ -24,8 +24,8 @@
     (owns ?p - person ?b - block))
 
   (:functions
-    (x ?l - located)                ; columns from the left, rows from the front, levels from the table
-    (y ?l - located)
+    (x ?l - located)                ; columns from the left, rows from the arm, levels from the table;
+    (y ?l - located)                ; what is held is over where it was taken, and the arm itself stays
     (z ?s - spot)
     (size ?b - block)               ; cm, the longest side
     (height ?b - block)             ; cm
@@ -36,23 +36,20 @@
     :parameters (?h - hand ?b - block ?from - support)
     :precondition (and (free ?h) (clear ?b) (on ?b ?from))
     :effect (and (holding ?h ?b) (clear ?from) (not (free ?h)) (not (on ?b ?from))
-                 (assign (x ?h) (x ?b)) (assign (y ?h) (y ?b))
-                 (assign (x ?b) -1) (assign (y ?b) -1)
+                 (assign (z ?b) 9)
                  (increase (total-cost) 2)))
 
   (:action take-out
     :parameters (?h - hand ?b - block ?from - box)
     :precondition (and (free ?h) (clear ?b) (on ?b ?from))
     :effect (and (holding ?h ?b) (not (free ?h)) (not (on ?b ?from))
-                 (assign (x ?h) (x ?b)) (assign (y ?h) (y ?b))
-                 (assign (x ?b) -1) (assign (y ?b) -1)
+                 (assign (z ?b) 9)
                  (increase (total-cost) 2)))
 
   (:action put-on
     :parameters (?h - hand ?b - block ?to - support)
     :precondition (and (holding ?h ?b) (clear ?to) (flat ?to))
     :effect (and (on ?b ?to) (free ?h) (not (holding ?h ?b)) (not (clear ?to))
-                 (assign (x ?h) (x ?to)) (assign (y ?h) (y ?to))
                  (assign (x ?b) (x ?to)) (assign (y ?b) (y ?to)) (assign (z ?b) (+ (z ?to) 1))
                  (increase (total-cost) 2)))
 
@@ -60,6 +57,5 @@
     :parameters (?h - hand ?b - block ?to - box)
     :precondition (holding ?h ?b)
     :effect (and (on ?b ?to) (free ?h) (not (holding ?h ?b))
-                 (assign (x ?h) (x ?to)) (assign (y ?h) (y ?to))
                  (assign (x ?b) (x ?to)) (assign (y ?b) (y ?to)) (assign (z ?b) 1)
                  (increase (total-cost) 2))))

@@ -101,7 +101,7 @@ package struct Conversation: Sendable {
   ) {
     let whole = understanding.readings.filter(\.unread.isEmpty).map { reading in
       var reading = reading
-      reading.turn = reading.turn.withTopicsTaken
+      reading.turn = reading.turn.withTopicsTaken.withHalvesJoined(scene)
       return reading
     }
     guard let best = whole.first else {

@@ -21,6 +21,8 @@ struct BoardWorld {
     var objects = ["hand - hand", "table - table", "box - box", "operator - person"]
     // The box stands beside the board.
     var facts = ["(= (x box) 10)", "(= (y box) 4)", "(= (z box) 0)"]
+    // What every board has comes first, so that it has the same number in all.
+    objects += colours.values.sorted().map { "\($0) - colour" }
     let held = layout.held
     let standing = layout.blocks.indices.filter { $0 != held }
     var names: [[Int]: String] = [:]
@@ -49,7 +51,9 @@ struct BoardWorld {
       if block.shape == 1 { facts.append("(flat \(name))") }
       if index == held {
         facts += ["(holding hand \(name))", "(clear \(name))"]
-        facts += ["(= (x \(name)) -1)", "(= (y \(name)) -1)", "(= (z \(name)) 0)"]
+        let (column, row) = square(layout.gripper.x, layout.gripper.y)
+        facts += ["(= (x \(name)) \(column))", "(= (y \(name)) \(row))"]
+        facts.append("(= (z \(name)) \(side + 1))")
         continue
       }
       let (column, row) = square(block.x, block.y)
@@ -59,10 +63,9 @@ struct BoardWorld {
       facts += ["(= (x \(name)) \(column))", "(= (y \(name)) \(row))"]
       facts.append("(= (z \(name)) \(block.z + 1))")
     }
-    let (column, row) = square(layout.gripper.x, layout.gripper.y)
-    facts += ["(= (x hand) \(column))", "(= (y hand) \(row))", "(= (total-cost) 0)"]
+    // The arm stands behind the middle of the board.
+    facts += ["(= (x hand) 4.5)", "(= (y hand) -1)", "(= (total-cost) 0)"]
     if held == nil { facts.append("(free hand)") }
-    objects += colours.values.sorted().map { "\($0) - colour" }
     return SourceFile(
       name: "world.pddl",
       text: """
@@ -112,26 +115,28 @@ struct BoardWorld {
   }
 }
 
-/// Sessions over boards: one domain for all boards with equally many blocks, since only their first
-/// states differ.
+/// Sessions over boards: one domain for all, with as many blocks as the fullest board, since boards
+/// differ only in their objects and first states.
 struct BoardSessions {
-  let folder: String
-  private var domains: [Int: Domain] = [:]
+  private let domain: Domain
 
-  init(folder: String) { self.folder = folder }
+  init(folder: String, fullest: BoardLayout) throws {
+    let (domain, diagnostics) = Domain.load(
+      folder: folder, replacing: [BoardWorld.problem(fullest)])
+    guard let domain else { throw Self.error(diagnostics) }
+    self.domain = domain
+  }
 
-  mutating func session(over layout: BoardLayout) throws -> Session {
-    let file = BoardWorld.problem(layout)
-    let count = layout.blocks.count
-    if domains[count] == nil {
-      let (domain, diagnostics) = Domain.load(folder: folder, replacing: [file])
-      guard let domain else { throw ValidationError(diagnostics.map(\.message).joined(separator: "\n")) }
-      domains[count] = domain
-    }
-    guard var domain = domains[count] else { throw ValidationError("no domain") }
-    let (problem, diagnostics) = PDDLReader.problem(file, domain: domain.model)
-    guard let problem else { throw ValidationError(diagnostics.map(\.message).joined(separator: "\n")) }
+  func session(over layout: BoardLayout) throws -> Session {
+    var domain = domain
+    let (problem, diagnostics) = PDDLReader.problem(
+      BoardWorld.problem(layout), domain: domain.model)
+    guard let problem else { throw Self.error(diagnostics) }
     domain.problem = problem
     return Session(domain: domain, language: "en")
+  }
+
+  private static func error(_ diagnostics: [Diagnostic]) -> any Error {
+    ValidationError(diagnostics.map(\.message).joined(separator: "\n"))
   }
 }

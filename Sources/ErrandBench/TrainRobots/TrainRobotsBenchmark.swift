@@ -23,7 +23,10 @@ struct TrainRobotsBenchmark: ParsableCommand {
   func run() throws {
     let layouts = try BoardLayout.read(data + "/configuration.txt")
     let text = try String(contentsOfFile: data + "/commands.txt", encoding: .utf8)
-    var sessions = BoardSessions(folder: domain)
+    guard let fullest = layouts.values.max(by: { $0.blocks.count < $1.blocks.count }) else {
+      throw ValidationError("no layouts in '\(data)'")
+    }
+    let sessions = try BoardSessions(folder: domain, fullest: fullest)
     var table = ScoreTable(kinds: ["right", "wrong", "asked", "refused"])
     var number = 0
     for line in text.split(whereSeparator: \.isNewline) {
