@@ -4,9 +4,9 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    located colour shape person table - object
+    located colour shape person - object
     spot hand - located
-    support box - spot              ; what a block can rest on
+    support box table - spot        ; what a block can rest on
     square block - support)
 
   (:constants cube pyramid - shape)

@@ -236,7 +236,12 @@ extension Compiler {
     case .objects(let named):
       var objects: [ObjectID] = []
       for object in named {
-        objects.append(try standIn(for: object, entity, role.name, clause))
+        let meant = try standIns(for: object, entity, role.name, clause)
+        if named.count == 1, meant.count > 1 {
+          filling.choices.append((role.name, 1, scene.usual(meant, use), false))
+          return
+        }
+        objects += meant
       }
       filling.part.roles[role.name] = objects
       if objects.count == 1 { filling.terms[role.name] = .object(objects[0]) }
@@ -274,19 +279,17 @@ extension Compiler {
   }
 
   /// What a thing stands for in a role: what lies on top where a square is said.
-  private func standIn(
+  private func standIns(
     for object: ObjectID, _ entity: Entity, _ role: String, _ clause: Clause
-  ) throws(Obstacle) -> ObjectID {
+  ) throws(Obstacle) -> [ObjectID] {
     let all = domain.formulas.intent(clause.frame.name)?.standIns[role] ?? []
     guard let found = all.first(where: { scene.fits(object, [$0.said]) }),
       let slot = found.condition.slot(of: "it")
-    else { return object }
+    else { return [object] }
     let meant = scene.solutions(
       of: found.condition.filled(["for": object]), slot: slot, types: found.condition.types[slot])
-    guard let first = meant.first, meant.count == 1 else {
-      throw .refuse(.noSuch(entity, nearest: []), .refusal)
-    }
-    return first
+    guard !meant.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+    return meant
   }
 
   /// The variable of a trigger that a phrase points to: a bound one, or a pronoun that fits.

@@ -228,7 +228,7 @@ extension Scene {
   }
 
   /// Of several things those of which holds what is mostly so; all where it holds of none.
-  private func usual(_ things: [ObjectID], _ use: RoleUse) -> [ObjectID] {
+  func usual(_ things: [ObjectID], _ use: RoleUse) -> [ObjectID] {
     var left = things
     for condition in use.usually where left.count > 1 {
       let fitting = left.filter(condition)
