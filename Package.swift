@@ -79,7 +79,7 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand", "ExternalPlanner", "Reader",
+        "Errand", "ExternalPlanner", "Reader", "YAMLText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, swiftSettings: settings),
 
@@ -99,5 +99,7 @@ let package = Package(
     tests("Dialogue", on: ["Errand"] + Array(inside.dropFirst())),
     tests("Errand", on: inside),
     tests("Console", on: ["Errand"] + inside),
+    // Runs the program, which is built with all tests, as a process.
+    .testTarget(name: "ErrandCommandTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6])

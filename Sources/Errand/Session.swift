@@ -34,6 +34,8 @@ public struct Session: Sendable {
   }
   /// The language of replies at the beginning.
   package let firstLanguage: String?
+  /// The house rules that are not in force, since they were not understood: indices of `domain.rules`.
+  public private(set) var unreadRules: [Int] = []
   package var conversation: Conversation
   package var fleet: any Fleet
   private var shown = 0
@@ -74,8 +76,14 @@ public struct Session: Sendable {
     conversation = Conversation(
       domain: domain, executive: Executive(belief: belief), language: language)
     shown = conversation.executive.log.records.count
-    for rule in domain.rules {
-      _ = conversation.hear(rule.text, from: domain.name, at: .zero)
+    for (index, rule) in domain.rules.enumerated() {
+      for output in conversation.hear(rule.text, from: domain.name, at: .zero) {
+        switch output {
+        case .question: unreadRules.append(index)
+        case .reply(let spoken) where spoken.tone != .plain: unreadRules.append(index)
+        default: break
+        }
+      }
     }
     conversation.beginTalk()
     shown = conversation.executive.log.records.count
@@ -139,8 +147,8 @@ public struct Session: Sendable {
       let journal = self.journal
       let wasKept = conversation.executive.run(
         opening: &fleet, to: max(time, now),
-        keeping: { journal?.keep(recordsOf: $0, isDurable: true) ?? true },
-        until: { $0.hasEvents })
+        until: { $0.hasEvents },
+        keeping: { journal?.keep(recordsOf: $0, isDurable: true) ?? true })
       guard wasKept, !isStuck else {
         isStuck = true
         return outputs

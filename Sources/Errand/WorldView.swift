@@ -14,6 +14,8 @@ public struct WorldView: Sendable, Hashable {
   public var loads: [String: String] = [:]
   /// The regions that are closed.
   public var closed: [String] = []
+  /// The robots, by name.
+  public var robots: [String] = []
 }
 
 /// A condition in PDDL that can be tested in the simulated world.
@@ -46,7 +48,20 @@ extension Session {
         fact.arguments.first.map { objects.name(of: $0) }
       }
     }
+    if let type = domain.robotType {
+      view.robots = objects.objects(of: [type], in: domain.model.types).map { objects.name(of: $0) }
+        .sorted()
+    }
     return view
+  }
+
+  /// The regions that are believed to be closed, such as those that somebody was told of.
+  public var regionsBelievedClosed: [String] {
+    let belief = conversation.executive.belief
+    guard let closed = belief.setting.closed else { return [] }
+    return belief.state.facts(of: closed).compactMap { fact in
+      fact.arguments.first.map { belief.objects.name(of: $0) }
+    }
   }
 
   /// A condition from PDDL text, over the objects of the simulated world.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Domains
+import SourceText
 
 /// The command line: options are read here, everything else is the console's.
 @main
@@ -16,6 +17,7 @@ struct ErrandCommand: ParsableCommand {
 
   /// Exit statuses of sysexits rather than the library's own.
   static func main() {
+    Screen.outlivePipes()
     do {
       // Taking options apart costs milliseconds, more than many a plan: where there are none, a plan
       // is made at once.
@@ -35,9 +37,20 @@ struct ErrandCommand: ParsableCommand {
         print(message)
         exit(withError: ExitCode.success)
       }
-      Screen.error(message + "\n")
+      Screen.error(message + "\n" + hint)
       exit(withError: ExitCode(ExitStatus.usage.rawValue))
     }
+  }
+
+  /// What may have been meant by a first word that is no command.
+  private static var hint: String {
+    let names = configuration.subcommands.map { $0._commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !names.contains(word)
+    else { return "" }
+    let nearest = Spelling.nearest(to: word, in: names)
+    return nearest.map { "  did you mean 'errand \($0)'?\n" }
+      ?? "  to say something: errand do \"…\"; the commands are \(names.joined(separator: ", "))\n"
   }
 }
 
@@ -140,6 +153,10 @@ struct Do: ParsableCommand {
   var utterance: String
   @OptionGroup var options: DomainOptions
   @OptionGroup var kept: JournalOption
+
+  func validate() throws {
+    if utterance.allSatisfy(\.isWhitespace) { throw ValidationError("the instruction is empty") }
+  }
 
   func run() throws {
     let journal = try kept.open(options)

@@ -169,4 +169,23 @@ struct FeatureTable: Sendable {
   mutating func take(_ sum: [Float], over count: Float) {
     for at in entries.indices { entries[at].weight = sum[at] / count }
   }
+
+  /// Leaves out weights that say next to nothing, and features that have no others.
+  mutating func compact(below least: Float) {
+    var keys = [UInt32](repeating: 0, count: rows.count)
+    for place in places where place.id >= 0 { keys[Int(place.id)] = place.key }
+    var result = FeatureTable()
+    for (old, row) in rows.enumerated() {
+      let range = Int(row.start)..<Int(row.start) + Int(row.count)
+      guard range.contains(where: { abs(entries[$0].weight) >= least }) else { continue }
+      let id = result.insert(UInt64(keys[old]) << 32 | UInt64(lows[old]))
+      for at in range where abs(entries[at].weight) >= least {
+        result.support(id, Int(entries[at].label))
+        let new = Int(result.rows[Int(id)].start) + Int(result.rows[Int(id)].count) - 1
+        result.entries[new].weight = entries[at].weight
+        result.squares[new] = squares[at]
+      }
+    }
+    self = result
+  }
 }

@@ -9,7 +9,9 @@ package struct LinearReader: Sendable {
     package var decay: Float = 1e-5
     /// The share of features left out at random while learning, so that none is relied on alone.
     package var dropout: Float = 0.3
-    package var leastSeen = 1
+    package var leastSeen = 2
+    /// Weights smaller than this are left out in the end.
+    package var leastWeight: Float = 0.02
     package var seed: UInt64 = 1
     /// Every how many-th example is kept back at first, to calibrate.
     package var keptBack = 10

@@ -1,10 +1,12 @@
 extension LinearReader {
   /// An example in the numbers of the label space.
   struct Prepared {
-    var facts: [WordFacts]
+    var words: [String]
     var intent: Int
     var states: [Int]
     var gold: FeatureExtractor.Gold
+
+    var facts: [WordFacts] { words.map { WordFacts($0) } }
   }
 
   func prepare(_ example: Example) -> Prepared? {
@@ -13,7 +15,7 @@ extension LinearReader {
     let slots = tags.map { ($0 + 1) / 2 }
     let values = Lexicon.values(slots: slots, firsts: tags.map { $0 % 2 == 1 })
     return Prepared(
-      facts: example.words.map { WordFacts($0) }, intent: path.intent, states: path.states,
+      words: example.words, intent: path.intent, states: path.states,
       gold: .init(slots: slots, values: values))
   }
 
@@ -49,6 +51,8 @@ extension LinearReader {
     if options.rounds > half {
       let count = Float(options.rounds - half)
       table.take(sum, over: count)
+      sum = []
+      table.compact(below: options.leastWeight)
       transitions = transitionSum.map { $0 / count }
     }
     raised = transitions.map(Math.exp)
@@ -128,9 +132,10 @@ extension LinearReader {
 
   /// Features seen often enough are entered, with the labels seen with them.
   private mutating func collectFeatures(_ examples: [Prepared], _ scratch: inout Scratch) {
-    var seen = [UInt8](repeating: 0, count: 1 << 22)
+    let isSifted = options.leastSeen > 1
+    var seen = [UInt8](repeating: 0, count: isSifted ? 1 << 22 : 1)
     let mask = seen.count - 1
-    for example in examples {
+    for example in examples where isSifted {
       scratch.extractor.extract(example.facts, lexicon: lexicon, leavingOut: example.gold)
       for hash in scratch.extractor.hashes {
         let at = Int(truncatingIfNeeded: hash >> 20) & mask
@@ -144,7 +149,7 @@ extension LinearReader {
           word < example.states.count
           ? space.tagOfState[example.states[word]] : space.firstIntentLabel + example.intent
         for hash in scratch.extractor.hashes(word)
-        where seen[Int(truncatingIfNeeded: hash >> 20) & mask] >= options.leastSeen {
+        where !isSifted || seen[Int(truncatingIfNeeded: hash >> 20) & mask] >= options.leastSeen {
           table.support(table.insert(hash), label)
         }
       }

@@ -7,6 +7,8 @@ struct WholeFeatures {
 
   static let measured = 4
 
+  init() {}
+
   init(_ candidate: Candidate, _ facts: [WordFacts], _ reader: LinearReader) {
     let tags = candidate.states.map { reader.space.tagOfState[$0] }
     let slots = tags.map { ($0 + 1) / 2 }

@@ -12,10 +12,19 @@ public protocol Fleet: Sendable {
   mutating func cancel(_ command: CommandID)
   /// Stops robots at once: never refused, never waits for anything.
   mutating func halt(_ robots: RobotSelection)
+  /// Asks what became of a command, after a restart of whoever sent it. The answer is a report:
+  /// accepted while it is being done, how it ended if it did, cancelled if it never came or nothing of
+  /// it will be done any more. A robot that cannot say gives none.
+  mutating func ask(about command: CommandID)
   /// Lets time pass and says what happened. A real fleet drains its inbox here.
   mutating func advance(to time: Instant) -> [Report]
   /// When something happens next by itself; nil when only the clock tells.
   var nextEvent: Instant? { get }
+}
+
+extension Fleet {
+  /// A fleet that keeps no account of its commands gives no answer.
+  public mutating func ask(about command: CommandID) {}
 }
 
 /// The identity of a command, the same after a restart.

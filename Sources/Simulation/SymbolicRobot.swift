@@ -16,7 +16,8 @@ package struct SymbolicRobot: SimulatedFleet {
   /// In the order in which they were begun.
   private var works: [Work] = []
   private var outbox: [Report] = []
-  private var known: Set<CommandID> = []
+  /// What was said last of each command.
+  private var known: [CommandID: Report.Content] = [:]
 
   /// A world in its first state.
   package init(
@@ -44,7 +45,7 @@ package struct SymbolicRobot: SimulatedFleet {
 
   /// Begins a command, or refuses it.
   package mutating func start(_ command: Command) {
-    guard known.insert(command.id).inserted else { return }
+    guard known[command.id] == nil else { return }
     guard let step = truth.step(of: command) else {
       return report(.refused(reason: "unknown-command"), command)
     }
@@ -128,7 +129,14 @@ package struct SymbolicRobot: SimulatedFleet {
     outbox.append(Report(time: clock, command: nil, robot: nil, content: .observed(seen)))
   }
 
+  /// Says once more what became of a command.
+  package mutating func ask(about command: CommandID) {
+    outbox.append(
+      Report(time: clock, command: command, robot: nil, content: known[command] ?? .cancelled))
+  }
+
   private mutating func report(_ content: Report.Content, _ command: Command) {
+    known[command.id] = content
     outbox.append(
       Report(time: clock, command: command.id, robot: command.robot, content: content))
   }

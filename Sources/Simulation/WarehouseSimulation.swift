@@ -28,7 +28,8 @@ package struct WarehouseSimulation: SimulatedFleet {
   /// What the sensors of each place told last.
   var sensed: [ObjectID: Observation] = [:]
   let floor: Layout
-  private var known: Set<CommandID> = []
+  /// What was said last of each command, its way aside.
+  private var known: [CommandID: Report.Content] = [:]
   /// How many events there were: drives, places passed, work done.
   package private(set) var eventCount = 0
 
@@ -112,7 +113,7 @@ package struct WarehouseSimulation: SimulatedFleet {
 
   /// Begins a command, or refuses it: a robot does one thing at a time.
   package mutating func start(_ command: Command) {
-    guard known.insert(command.id).inserted else { return }
+    guard known[command.id] == nil else { return }
     guard let step = truth.step(of: command) else {
       report(.refused(reason: "unknown-command"), command: command.id, robot: command.robot)
       return
@@ -153,6 +154,11 @@ package struct WarehouseSimulation: SimulatedFleet {
     }
   }
 
+  /// Says once more what became of a command.
+  package mutating func ask(about command: CommandID) {
+    report(known[command] ?? .cancelled, command: command, robot: nil)
+  }
+
   /// Lets time pass, event by event; a time that has passed already changes nothing.
   package mutating func advance(to time: Instant) -> [Report] {
     while let (index, next) = nextRobot(before: time) {
@@ -178,6 +184,9 @@ package struct WarehouseSimulation: SimulatedFleet {
   // MARK: Reports
 
   mutating func report(_ content: Report.Content, command: CommandID?, robot: String?) {
+    if let command {
+      if case .progress = content {} else { known[command] = content }
+    }
     outbox.append(Report(time: clock, command: command, robot: robot, content: content))
   }
 

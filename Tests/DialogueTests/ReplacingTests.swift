@@ -58,14 +58,3 @@ struct SalienceTests {
     #expect(Set(salience.first { _ in true }.flatMap { $0 }) == [ObjectID(0), ObjectID(1)])
   }
 }
-
-@Suite("Units")
-struct UnitTests {
-  @Test(
-    "quantities of one dimension convert, others do not",
-    arguments: [("g", "kg", 0.001), ("t", "kg", 1000), ("cm", "m", 0.01), ("min", "s", 60)])
-  func convert(from: String, to: String, factor: Double) {
-    #expect(Units.convert(1, from: from, to: to) == factor)
-    #expect(Units.convert(1, from: from, to: "l") == nil)
-  }
-}

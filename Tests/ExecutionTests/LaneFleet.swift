@@ -110,7 +110,10 @@ struct LaneFleet: Fleet {
   private var works: [Work] = []
   private var outbox: [Report] = []
   private var positions: [String: (point: Int, lastPlace: String)] = [:]
-  private var seen: Set<CommandID> = []
+  private var seen: [CommandID: Report.Content] = [:]
+  /// Whether it answers when it is asked what became of a command.
+  var isMute = false
+  private(set) var commandsSentTwice: [CommandID] = []
   var mishaps: [Mishap] = []
 
   init(belief: Belief) {
@@ -145,7 +148,10 @@ struct LaneFleet: Fleet {
   }
 
   mutating func start(_ command: Command) {
-    guard seen.insert(command.id).inserted else { return }
+    guard seen[command.id] == nil else {
+      commandsSentTwice.append(command.id)
+      return
+    }
     report(command, .accepted)
     guard let action = semantics.domain.action(named: command.action) else { return }
     let arguments = command.arguments.compactMap { semantics.objects[$0] }
@@ -218,7 +224,14 @@ struct LaneFleet: Fleet {
     return seen
   }
 
+  mutating func ask(about command: CommandID) {
+    guard !isMute else { return }
+    outbox.append(
+      Report(time: now, command: command, robot: nil, content: seen[command] ?? .cancelled))
+  }
+
   private mutating func report(_ command: Command, _ content: Report.Content) {
+    if case .progress = content {} else { seen[command.id] = content }
     outbox.append(Report(time: now, command: command.id, robot: command.robot, content: content))
   }
 

@@ -27,6 +27,7 @@ enum Brief {
     case .control(.cancel(let what)): "cancel \(what)"
     case .control(let control): "\(control)"
     case .social(let social): "\(social)"
+    case .offer(let instruction): "offer \(instruction)"
     }
   }
 
@@ -35,6 +36,7 @@ enum Brief {
     switch rule.trigger {
     case .becomes(let proposition): made += text(proposition)
     case .every(let span): made += "every \(span)"
+    case .eachTask: made += "each task"
     }
     if let condition = rule.condition { made += " if " + text(condition) }
     if rule.beforeNextTask { made += " before-next" }

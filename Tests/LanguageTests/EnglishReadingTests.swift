@@ -43,7 +43,7 @@ private func expect(_ test: ReadingCase, in front: LanguageFront) {
     ReadingCase(
       "Bring two of the tea cartons to dock 1.", 0,
       "do deliver(destination:dock-1 item:2 of the boxs{contains(ground:_ it:tea)})"),
-    ReadingCase("No, dock 2.", 4, "rather dock-2"),
+    ReadingCase("No, dock 2.", 2, "rather dock-2"),
     ReadingCase("go on", 0, "resume"),
     ReadingCase("Why did you go to A2?", 0, "reason? past move(r:<you> to:shelf-a-2)"),
     ReadingCase("Why?", 0, "reason? that"),
@@ -113,7 +113,7 @@ private func expect(_ test: ReadingCase, in front: LanguageFront) {
       "do deliver(destination:dock-1 item:the box~{contains(ground:_ it:rope)})"),
     ReadingCase(
       "can you carry c1?", 0, "truth? can holding(ground:<you> it:c1)"),
-    ReadingCase("don't go near row B today", 0, "do () avoiding aisle-b"),
+    ReadingCase("don't go near row B today", 1, "do () avoiding aisle-b by today"),
     ReadingCase(
       "if A2 is free put it there, otherwise on A3", 0,
       "do if empty(it:shelf-a-2) then deliver(destination:<there> item:<it>) else deliver(destination:shelf-a-3 item:<it>)"
@@ -184,7 +184,7 @@ private func expect(_ test: ReadingCase, in front: LanguageFront) {
     ReadingCase("to dock 2", 4, "bit to dock-2"),
     ReadingCase("c1 as well", 4, "bit also c1"),
     ReadingCase("the other one", 4, "bit <other>"),
-    ReadingCase("make it dock 2", 4, "rather dock-2"),
+    ReadingCase("make it dock 2", 2, "rather dock-2"),
     ReadingCase("yes but only two", 0, "yes + rather only 2"),
     ReadingCase("both", 0, "choose both"),
     ReadingCase("stop", 0, "stop"),

@@ -15,36 +15,6 @@ struct JapaneseReadingTests {
     return Self.front.front.read(text, in: context).readings.first?.turn
   }
 
-  /// The same turn without what languages tell differently and no task depends on: number, the, politeness,
-  /// done ahead.
-  private func core(_ turn: Turn?) -> String {
-    guard let turn else { return "nothing" }
-    var text = "\(turn)"
-    for (from, to) in [
-      ("Quantifier.the,", "Quantifier.bare,"),
-      ("GrammaticalNumber.one", "GrammaticalNumber.unmarked"),
-      ("GrammaticalNumber.many", "GrammaticalNumber.unmarked"), ("Aspect.ahead", "Aspect.plain"),
-      ("Quantifier.a,", "Quantifier.bare,"),
-    ] {
-      text = text.split(separator: from, omittingEmptySubsequences: false).joined(separator: to)
-    }
-    // Places of words are no part of the meaning.
-    var made = ""
-    var rest = text[...]
-    while let at = rest.firstRange(of: "Trace(range: ") {
-      made += rest[..<at.lowerBound]
-      var depth = 1
-      var index = at.upperBound
-      while index < rest.endIndex, depth > 0 {
-        if rest[index] == "(" { depth += 1 }
-        if rest[index] == ")" { depth -= 1 }
-        index = rest.index(after: index)
-      }
-      rest = rest[index...]
-    }
-    return made + rest
-  }
-
   @Test("the core grammar and the words are well-formed")
   func wellFormed() {
     #expect(Self.front.diagnostics.isEmpty)
@@ -64,10 +34,11 @@ struct JapaneseReadingTests {
       ("じゃあそれで", "do that"),
       ("充電して", "charge"), ("A1は空いてる？", "is A1 empty?"), ("なんで？", "why?"),
       ("ありがとう", "thanks"), ("お疲れさま", "well done"),
-      ("西通路は通れないよ", "the west way is closed"), ("止まって", "stop"), ("取り消し", "cancel"),
+      ("西通路は通れないよ", "the west way is closed"), ("止まって", "stop"), ("取り消し", "undo"),
+      ("全部中止", "cancel everything"),
     ])
   func twins(japanese: String, english: String) {
-    #expect(core(best(japanese)) == core(best(english)))
+    #expect(meaningAlone(best(japanese)) == meaningAlone(best(english)))
   }
 
   static let requests = [
@@ -83,7 +54,7 @@ struct JapaneseReadingTests {
   ]
   @Test("requests are one request, however they are made", arguments: requests)
   func request(form: String) {
-    #expect(core(best("お茶をA1に" + form)) == core(best("お茶をA1に運んで")))
+    #expect(meaningAlone(best("お茶をA1に" + form)) == meaningAlone(best("お茶をA1に運んで")))
   }
 
   @Test(
@@ -93,7 +64,7 @@ struct JapaneseReadingTests {
       "運ばないようにして",
     ])
   func prohibition(form: String) {
-    #expect(core(best("お茶をA1に" + form)) == core(best("お茶をA1に運ばないで")))
+    #expect(meaningAlone(best("お茶をA1に" + form)) == meaningAlone(best("お茶をA1に運ばないで")))
   }
 
   @Test(
@@ -105,7 +76,7 @@ struct JapaneseReadingTests {
       "ちょっとお茶をA1に運んで", "お茶をA1に届けて", "お茶をね、A1に運んで",
     ])
   func sameTask(text: String) {
-    #expect(core(best(text)) == core(best("お茶をA1に運んで")))
+    #expect(meaningAlone(best(text)) == meaningAlone(best("お茶をA1に運んで")))
   }
 
   @Test(
@@ -122,7 +93,7 @@ struct JapaneseReadingTests {
       case .clause(let clause) = instruction.body,
       case .description(let item)? = clause["item"]?.kind
     else {
-      Issue.record("no instruction: \(core(best(text)))")
+      Issue.record("no instruction: \(meaningAlone(best(text)))")
       return
     }
     #expect(item.quantifier == quantifier)
@@ -169,7 +140,7 @@ struct JapaneseReadingTests {
     arguments: ["A1が空いていたらお茶をそこに置いて、だめならA2に置いて", "A1が空なら充電して"])
   func conditions(text: String) {
     guard case .instruct(let made)? = best(text)?.acts.first, case .conditional = made.body else {
-      Issue.record("no condition: \(core(best(text)))")
+      Issue.record("no condition: \(meaningAlone(best(text)))")
       return
     }
   }
@@ -205,7 +176,7 @@ struct JapaneseReadingTests {
     ])
   func questions(text: String, asked: Question.Asked) {
     guard case .ask(let question)? = best(text)?.acts.first else {
-      Issue.record("no question: \(core(best(text)))")
+      Issue.record("no question: \(meaningAlone(best(text)))")
       return
     }
     #expect(question.asked == asked)
@@ -216,7 +187,7 @@ struct JapaneseReadingTests {
     arguments: JapaneseReadingTests.requests)
   func clearRequests(form: String) {
     let readings = Self.front.front.read("お茶の箱をA1に" + form).readings
-    let turns = Set(readings.map { core($0.turn) })
+    let turns = Set(readings.map { meaningAlone($0.turn) })
     #expect(turns.count == 1)
   }
 

@@ -49,7 +49,7 @@ struct NumberReaderTests {
   @Test(
     "what is no number is none",
     arguments: [
-      "twenty twelve", "hundred", "one one", "two hundred hundred", "tens", "onex", "twentyone",
+      "twenty twelve", "one one", "two hundred hundred", "tens", "onex", "twentyone",
       "and", "",
     ])
   func noCardinal(text: String) {
@@ -83,7 +83,7 @@ struct NumberReaderTests {
       ("21st", .ordinal(21)),
       ("twenty-first", .ordinal(21)), ("last", .ordinal(-1)), ("second to last", .ordinal(-2)),
       ("two thirds", .fraction(2.0 / 3)), ("half", .fraction(0.5)), ("3/4", .fraction(0.75)),
-      ("two or three", .range(2, 3)), ("2-3", .range(2, 3)), ("a couple of", .few),
+      ("two or three", .range(2, 3)), ("2-3", .range(2, 3)), ("a couple of", .number(2)),
       ("several", .few),
       ("twice", .times(2)), ("three times", .times(3)),
     ] as [(String, NumberValue)])

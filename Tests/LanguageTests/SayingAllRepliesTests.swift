@@ -172,7 +172,7 @@ struct SayingAllRepliesTests {
       .undoing(deliver(ref(.it), to: E.a1), takes: 20_000, lost: []), "I'll bring it to A1: 20 s.",
       "A1に運びます。20秒です。"),
     Case(
-      .undoing(nil, takes: nil, lost: [tea]), "Going back. The tea cannot come back.",
+      .undoing(nil, takes: nil, lost: [tea]), "Back to how it was, then. The tea cannot come back.",
       "元に戻します。お茶は元に戻せません。"),
     Case(
       .truth(true, fact, basis: .seen(at: 373_000)), "Yes, the tea is on B3, seen at 6:13.",
@@ -290,7 +290,7 @@ struct SayingAllRepliesTests {
       .rules([
         .init(number: 1, words: "Whenever tea arrives, take it to A1."),
         .init(number: 2, words: "お茶が着いたら知らせて"),
-      ]), "Rule 1: 'Whenever tea arrives, take it to A1.' Rule 2: 'お茶が着いたら知らせて'",
+      ]), "Rule 1: 'Whenever tea arrives, take it to A1.'. Rule 2: 'お茶が着いたら知らせて'.",
       "ルール1：「Whenever tea arrives, take it to A1.」。ルール2：「お茶が着いたら知らせて」。"),
     Case(
       .rules([]), "There are no rules.",

@@ -51,6 +51,27 @@ import Testing
     #expect(abs(Math.exp(best.score - total) - reading.probability) < 1e-3)
   }
 
+  @Test("The best few ways of an intent are the best of all its ways, in their order")
+  func several() {
+    let reader = Toy.reader
+    var scratch = LinearReader.Scratch()
+    let words = ["bri", "om", "zone1"]
+    scratch.extractor.extract(words.map { WordFacts($0) }, lexicon: reader.lexicon)
+    _ = reader.decode(words.count, &scratch)
+    let all = ways(reader, words.count, scratch.lattice.scores)
+    for (intent, block) in reader.space.blocks.enumerated() {
+      let best = scratch.nBest.paths(
+        words.count, block, labels: reader.space.labels, scores: scratch.lattice.scores,
+        transitions: reader.transitions)
+      let start = scratch.lattice.scores[
+        words.count * reader.space.labels + reader.space.firstIntentLabel + intent]
+      let expected = all.filter { $0.intent == intent }.map(\.score).sorted(by: >)
+      #expect(best.count == min(6, expected.count))
+      for (way, score) in zip(best, expected) { #expect(abs(way.score + start - score) < 1e-3) }
+      #expect(Set(best.map(\.states)).count == best.count)
+    }
+  }
+
   @Test("The probabilities of the states of each word sum to one")
   func marginals() {
     let reader = Toy.reader

@@ -110,4 +110,28 @@ enum Toy {
     let known = Toy.bring("xanthe", "zone1")
     #expect(Toy.reader.strangers(known.words, tags: known.tags).isEmpty)
   }
+
+  @Test("With a second look unseen words are read as well, twice to the same bit")
+  func careful() throws {
+    let (one, other) = (
+      CarefulReader(learning: Toy.examples), CarefulReader(learning: Toy.examples)
+    )
+    var scratch = LinearReader.Scratch()
+    for example in Self.unseen {
+      let proposal = try #require(one.read(example.words, &scratch))
+      #expect(proposal.intent == example.intent && proposal.tags == example.tags)
+      let again = try #require(other.read(example.words, &scratch))
+      #expect(proposal.confidence.bitPattern == again.confidence.bitPattern)
+    }
+    #expect(one.read([], &scratch) == nil)
+    #expect(CarefulReader(learning: []).read(["bri"], &scratch) == nil)
+  }
+
+  @Test("What all readings share is left out, as often as it is shared")
+  func apart() {
+    var (one, other) = (WholeFeatures(), WholeFeatures())
+    one.hashes = [5, 3, 3, 9]
+    other.hashes = [3, 8, 5]
+    #expect(WholeFeatures.apart([one, other]).map(\.hashes) == [[3, 9], [8]])
+  }
 }

@@ -35,13 +35,16 @@ package struct Desk: Sendable {
   /// Reads a file.
   package var read: @Sendable (_ path: String) -> [UInt8]? = { _ in nil }
 
+  /// What only a script can say, beside the commands.
+  static let scriptWords = ["wait", "until", "at", "event", "expect"]
+
   /// A desk with a session on it.
   package init(session: Session) { self.session = session }
 
   /// Carries out a line that begins with a dot.
   package mutating func dot(_ name: String, _ rest: String) -> DotOutcome {
     guard let command = DotCommand.table.first(where: { $0.name == name }) else {
-      let nearest = Spelling.nearest(to: name, in: DotCommand.table.map(\.name))
+      let nearest = Spelling.nearest(to: name, in: DotCommand.table.map(\.name) + Self.scriptWords)
       return .unknown(hint: nearest.map { "did you mean '.\($0)'?" } ?? ".help lists the commands")
     }
     return command.run(&self, String(rest[...].trimmed))

@@ -98,6 +98,14 @@ package enum Opening {
   /// A desk with a session in a domain, and the files it may open.
   package static func desk(_ domain: Domain, seed: UInt64, language: String?) -> Desk {
     var desk = Desk(session: Session(domain: domain, seed: seed, language: language))
+    for index in desk.session.unreadRules {
+      let rule = domain.rules[index]
+      Screen.error(
+        Diagnostic(
+          .warning, "this house rule is not in force: it is not understood", in: rule.file,
+          at: rule.range, hint: "errand check \(domain.folder) says what is not known"
+        ).rendered())
+    }
     desk.open = { folder, seed in
       guard case .success(let domain) = Opening.domain(folder) else { return nil }
       return Session(domain: domain, seed: seed, language: language)

@@ -26,11 +26,8 @@ package struct ReadingRun {
     while let line = input.next(isInterrupted: { Signals.isInterrupted }) {
       switch line {
       case .interrupted: return .interrupted
-      case .tooLong(let length):
-        Screen.error("error: a line of \(length) bytes is too long to be an instruction\n")
-        status = status.and(.notUnderstood)
-      case .notText:
-        Screen.error("error: this line is not UTF-8 text\n")
+      case .wrong(let why):
+        Screen.error("error: line \(input.number): \(why)\n")
         status = status.and(.notUnderstood)
       case .text(let text):
         let record = session.reading(of: text)

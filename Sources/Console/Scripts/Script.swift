@@ -35,7 +35,15 @@ package struct Script: Sendable {
           hint: "save it as UTF-8; Shift_JIS and other encodings are not read"))
       return
     }
-    gather(Self.physicalLines(of: file))
+    let physical = Self.physicalLines(of: file)
+    for line in physical where line.text.utf8.count > LineInput.limit {
+      diagnostics.append(
+        Diagnostic(
+          .error, "a line of \(line.text.utf8.count) bytes is too long to be an instruction",
+          in: file, at: line.range, hint: "at most \(LineInput.limit); say it in several lines"))
+    }
+    guard diagnostics.isEmpty else { return }
+    gather(physical)
     if lines.isEmpty, diagnostics.isEmpty {
       diagnostics.append(
         Diagnostic(

@@ -27,7 +27,13 @@ package struct Chat {
     Signals.watch()
     if let journal, let failure = take(up: journal) { return failure }
     desk.session.isCancelled = { Signals.isInterrupted }
-    if isatty(0) == 1, isatty(1) == 1 { talk() } else { listen() }
+    if isatty(0) == 1, isatty(1) == 1 {
+      talk()
+      // Whoever sat there has seen what came of each line.
+      status = .done
+    } else {
+      listen()
+    }
     if let journal, desk.session.isStuck {
       Screen.error("error: \(journal.failure.message)\n")
       return journal.failure.status
@@ -57,11 +63,8 @@ package struct Chat {
       case .interrupted:
         status = .interrupted
         return
-      case .tooLong(let length):
-        Screen.error("error: a line of \(length) bytes is too long to be an instruction\n")
-        status = status.and(.notUnderstood)
-      case .notText:
-        Screen.error("error: this line is not UTF-8 text\n")
+      case .wrong(let why):
+        Screen.error("error: line \(input.number): \(why)\n")
         status = status.and(.notUnderstood)
       case .text(let text):
         guard take(text) else { return }

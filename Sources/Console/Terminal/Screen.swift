@@ -35,9 +35,25 @@ package struct Screen: Sendable {
     }
   }
 
-  /// A line with its style.
+  /// A line with its style. What somebody typed may hold characters that command a terminal: they are
+  /// shown as pictures.
   func styled(_ text: String, _ style: Style) -> String {
-    usesColor && style != .plain ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    let text = Self.tame(text)
+    return usesColor && style != .plain ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+  }
+
+  private static func tame(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isCommand) else { return text }
+    var tamed = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let picture = scalar.value < 0x20 ? 0x2400 + scalar.value : 0x2421
+      tamed.append(isCommand(scalar) ? Unicode.Scalar(picture) ?? "\u{2421}" : scalar)
+    }
+    return String(tamed)
+  }
+
+  private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
   }
 
   /// Writes a line to standard output; false when nobody reads it any more.
@@ -46,8 +62,11 @@ package struct Screen: Sendable {
     Self.write(styled(line, style) + "\n", to: 1)
   }
 
+  /// A closed pipe is no reason to be killed: whoever writes sees it.
+  package static func outlivePipes() { signal(SIGPIPE, SIG_IGN) }
+
   /// Writes to standard error.
-  package static func error(_ text: String) { write(text, to: 2) }
+  package static func error(_ text: String) { write(tame(text), to: 2) }
 
   @discardableResult
   private static func write(_ text: String, to descriptor: Int32) -> Bool {

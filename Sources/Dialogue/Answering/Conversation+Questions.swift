@@ -41,7 +41,8 @@ extension Conversation {
       turned.replies.append(
         .rules(
           talk.rules.sorted { $0.key < $1.key }.map {
-            Reply.StandingRule(number: $0.key, words: $0.value.words)
+            Reply.StandingRule(
+              number: $0.key, words: String($0.value.words.trimmed(of: ".。!！ ")))
           }))
       turned.replies += talk.constraints.map(\.said)
     case .abilities:
@@ -246,6 +247,9 @@ extension Conversation {
       turned.refuse(.unknownWord(word, known: []), .notUnderstood)
       return
     }
+    if case .description(let description) = entity.kind, tellQuality(description, &turned) {
+      return
+    }
     var named = scene.all(entity, types: [])
     if named.count > 1, question.asked == .place,
       case .objects(let tied) = scene.tie(entity, RoleUse(types: [])).denotation, tied.count == 1
@@ -283,6 +287,39 @@ extension Conversation {
       }
     default: turned.replies.append(.answer(question, few(found)))
     }
+  }
+
+  /// "What colour is the box": the property that names a thing of that kind.
+  private mutating func tellQuality(_ asked: Description, _ turned: inout Turned) -> Bool {
+    guard let kind = asked.kind, let type = domain.model.types[kind] else { return false }
+    for case .clause(let clause) in asked.conditions where clause.frame.kind == .identity {
+      guard let other = clause.fillers.first(where: { $0.entity.kind != .gap })?.entity else {
+        continue
+      }
+      let scene = scene
+      var told: [Proposition] = []
+      let objects = scene.all(other, types: [])
+      for object in objects.prefix(Self.listed) {
+        for property in domain.vocabulary.properties {
+          guard
+            let known = domain.formulas.property(
+              property.name, of: scene.objects.types(of: object)),
+            known.formula.namedObjects.contains(where: { scene.fits($0, [type]) }),
+            scene.holds(known.filled(["it": object]))
+          else { continue }
+          told.append(
+            .clause(
+              Clause(
+                FrameName(.property, property.name),
+                [.init("it", describer.describe(object, omitting: [.property, .measure]))])))
+        }
+      }
+      talk.salience.mention(objects, .topic)
+      turned.replies.append(
+        told.isEmpty ? .notKnown(nil, about: other) : .fact(told, basis: nil))
+      return true
+    }
+    return false
   }
 
   /// Several clauses of one relation as one: the things in the operator's words, the places in a list.
@@ -416,9 +453,8 @@ extension Conversation {
       return
     }
     let value = known.filled(["it": object])
-    let goal = Goal(.compare(.atLeast, value, .number(-.greatestFiniteMagnitude)))
     guard
-      case .unknown(_, let look?) = executive.preview(.achieve(goal), after: .agenda).outcome,
+      let look = executive.belief.lookingUp([.compare(.equal, value, .number(0))]),
       let clause = self.clause(performing: look)
     else { return }
     let preview = executive.preview(look, after: .agenda)
@@ -637,7 +673,7 @@ extension Conversation {
       var clause = part.clause
       for (role, objects) in part.roles.sorted(by: { $0.key < $1.key })
       where clause[role] != nil && !objects.isEmpty {
-        clause[role] = describer.describe(objects)
+        clause[role] = describer.describe(objects, omitting: [.place, .measure])
       }
       return clause
     }
@@ -712,5 +748,14 @@ extension TimeExpression {
   fileprivate var isPast: Bool {
     if case .ago = self { return true }
     return false
+  }
+}
+
+extension String {
+  /// The text without some characters at its end.
+  fileprivate func trimmed(of characters: String) -> Substring {
+    var text = self[...]
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    return text
   }
 }

@@ -16,6 +16,7 @@ extension Compiler {
     case .intent: return try compileIntent(clause)
     case .action: return try compileAction(clause)
     case .relation, .property, .kind, .existence, .identity:
+      if let draft = try compileRelation(clause) { return draft }
       let goal = try formula(of: .clause(clause))
       var part = DraftPart(clause: clause)
       part.goal = Goal(goal)
@@ -25,6 +26,22 @@ extension Compiler {
       }
       return Draft(program: .achieve(Goal(goal)), parts: [part])
     }
+  }
+
+  /// "I want two boxes at dock 2": a relation that is wanted of things that are chosen as for an intent.
+  private mutating func compileRelation(_ clause: Clause) throws(Obstacle) -> Draft? {
+    guard clause.frame.kind == .relation, let relation = scene.relation(clause.frame.name),
+      !clause.fillers.isEmpty,
+      clause.fillers.allSatisfy({ $0.entity.isChoosable })
+    else { return nil }
+    let selector = clause[relation.selector].map { scene.all($0, types: []) }?.first
+    guard
+      let known = domain.formulas.relation(
+        relation.name, selector: selector.map { scene.objects.types(of: $0) } ?? []),
+      case .atom = known.formula
+    else { return nil }
+    var filling = try fill(clause, relation.roles, where: nil, goal: known)
+    return try achieve(known, &filling)
   }
 
   private mutating func compileIntent(_ clause: Clause) throws(Obstacle) -> Draft {
@@ -715,6 +732,19 @@ extension Clause {
       case .description(let description): return description.quantifier == .rest
       default: return false
       }
+    }
+  }
+}
+
+extension Entity {
+  /// Whether it names things, or describes some that can be chosen among.
+  fileprivate var isChoosable: Bool {
+    switch kind {
+    case .name, .reference, .you, .here, .me: return true
+    case .part(let quantifier, _): return quantifier != .none
+    case .description(let description): return description.quantifier != .none
+    case .coordination(.and, let parts): return parts.allSatisfy(\.isChoosable)
+    default: return false
     }
   }
 }

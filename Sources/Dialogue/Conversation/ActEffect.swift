@@ -43,10 +43,15 @@ enum ActEffect: Hashable {
 }
 
 extension Reply {
+  fileprivate var isKnownAlready: Bool {
+    if case .alreadySo = self { return true }
+    return false
+  }
+
   /// Whether it says that nothing was found for the words.
   fileprivate var isEmptyHanded: Bool {
     switch self {
-    case .noSuch, .notKnown, .notUnderstood, .unknownWord: return true
+    case .noSuch, .notKnown, .notUnderstood, .unknownWord, .whatAbout: return true
     default: return false
     }
   }
@@ -96,6 +101,12 @@ extension Conversation {
         var turned = Turned(language: talk.language, record: 0)
         copy.carryOut(act, &turned)
         if act.isAboutIdentity { return .identity(turned.replies) }
+        // To say again what is known is seldom what was meant.
+        if case .inform = act, turned.told.allSatisfy(isBelieved),
+          !turned.told.isEmpty || turned.replies.allSatisfy(\.isKnownAlready)
+        {
+          return .idle
+        }
         return turned.told.isEmpty
           ? .answer(turned.replies, copy.executive.agenda.open.map(\.program))
           : .told(turned.told)
@@ -103,8 +114,19 @@ extension Conversation {
       default: return .act(act)
       }
     } catch {
+      // What fills the open role is asked for, whatever pronoun stood there.
+      if case .ask(.missing(let role, var clause)) = error {
+        clause[role] = nil
+        return .obstacle(.ask(.missing(role: role, clause: clause)))
+      }
       return .obstacle(error)
     }
+  }
+
+  /// Whether what was told is believed already.
+  private func isBelieved(_ told: Told) -> Bool {
+    told.values.isEmpty && told.added.allSatisfy { executive.belief.holds($0.formula()) }
+      && !told.removed.contains { executive.belief.holds($0.formula()) }
   }
 
   /// Things that could stand where a word was not known: for "I know tea, coffee, rope".

@@ -33,7 +33,7 @@ extension Conversation {
   /// Makes an instruction a task, or asks, or says why not.
   mutating func instruct(_ instruction: Instruction, _ turned: inout Turned) {
     if let told = told(in: instruction) {
-      believe(told.clause, told.intent, &turned)
+      believe(told.clause, told.intent, asFacts: true, &turned)
       return
     }
     var compiler = compiler
@@ -236,6 +236,11 @@ extension Conversation {
         if !objects.isEmpty { clause[topic] = describer.describe(objects) }
       }
       offer = Reply.Offer(clause, takes: possible.duration.milliseconds)
+      if case .object(let place, let instead) = possible.without {
+        for (role, objects) in part.roles where objects == [place] {
+          offer?.clause[role] = describer.describe(instead)
+        }
+      }
       if case .conjunct(let formula) = possible.without {
         let things = formula.namedObjects.sorted().filter(scene.isMovable)
         if !things.isEmpty { offer?.without = describer.describe(things) }

@@ -49,7 +49,24 @@ extension Conversation {
     guard fragments.count == 1 else { return false }
     switch open.kind {
     case .which(let clause, let role, let candidates):
-      let fits = matching(fragment.entity, among: candidates)
+      var fits = matching(fragment.entity, among: candidates)
+      if fragment.focus == .without {
+        // Not these: the others are left to choose from.
+        guard !fits.isEmpty else { return miss(fragment, &turned) }
+        fits = candidates.filter { !fits.contains($0) }
+        guard fits.count != 1 else {
+          talk.open.removeLast()
+          resume(open, clause, role, with: entity(for: fits), &turned)
+          return true
+        }
+        talk.open.removeLast()
+        if fits.isEmpty {
+          turned.replies.append(.questionDropped)
+        } else {
+          narrow(open, clause, role, to: fits, &turned)
+        }
+        return true
+      }
       if fits.count == 1 || (fits.count > 1 && fragment.entity.isPlural) {
         talk.open.removeLast()
         resume(open, clause, role, with: entity(for: fits), &turned)

@@ -173,6 +173,7 @@ extension Conversation {
           (executive.addConstraint(standing.constraint), standing.said))
       }
       let (number, already) = executive.addOrder(order)
+      if order.program == .nothing { talk.notices.insert(number) }
       talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
       turned.replies.append(.ruled(number, already: already.count))
     } catch {

@@ -23,6 +23,10 @@ extension Conversation {
       turned.isQuestion = true
       return
     }
+    if fragments.count == 1, fragments[0].entity.bareCount != nil, fragments[0].focus == .only {
+      correct(.fragments(fragments), &turned)
+      return
+    }
     var clause = part.clause
     for fragment in fragments {
       guard let role = role(for: fragment, in: clause) else {
@@ -30,7 +34,8 @@ extension Conversation {
         return
       }
       switch fragment.focus {
-      case .replace, .also: clause[role] = fragment.entity
+      case .replace, .also:
+        clause[role] = fragment.entity.completed(by: clause[role], standing: standing)
       case .only:
         correct(
           .fragments([Fragment(fragment.entity, marks: fragment.marks, roles: fragment.roles)]),
@@ -44,6 +49,9 @@ extension Conversation {
     clause = pinned(clause, as: part, except: fragments, turned)
     instruct(Instruction(clause), &turned)
   }
+
+  /// The relations by which a name stands for things.
+  private var standing: Set<String> { Set(domain.vocabulary.standIns.compactMap(\.relation)) }
 
   /// What fragments amount to that the last instruction has no room for: an earlier one with new parts,
   /// or the one thing that can be asked for with just these.
@@ -143,8 +151,7 @@ extension Conversation {
     _ clause: Clause, as part: DraftPart, except fragments: [Fragment], _ turned: Turned
   ) -> Clause {
     var result = clause
-    let new = fragments.map(\.entity)
-    for filler in clause.fillers where !new.contains(filler.entity) {
+    for filler in clause.fillers where part.clause[filler.role] == filler.entity {
       guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
       let names = objects.map {
         scene.said($0) ?? Entity.name(executive.belief.objects.name(of: $0))
@@ -194,12 +201,18 @@ extension Conversation {
         return
       }
       var clause = part.clause
-      for fragment in fragments {
+      var fragments = fragments
+      for (index, fragment) in fragments.enumerated() {
+        if let other = renumbered(fragment, in: clause) {
+          clause[other.role] = other.entity
+          fragments[index] = Fragment(other.entity)
+          continue
+        }
         guard let role = role(for: fragment, in: clause) else {
           turned.refuse(.noSuch(fragment.entity, nearest: []), .refusal)
           return
         }
-        clause[role] = fragment.entity
+        clause[role] = fragment.entity.completed(by: clause[role], standing: standing)
       }
       clause = pinned(clause, as: part, except: fragments, turned)
       revise(last, to: clause, &turned)
@@ -283,7 +296,10 @@ extension Conversation {
         }
       }
     }
-    turned.replies.append(.revised(said, takes: takes.flatMap { $0 >= long ? $0 : nil }))
+    turned.replies.append(
+      said.fillers.isEmpty
+        ? .accept(nil, takes: takes.flatMap { $0 >= long ? $0 : nil })
+        : .revised(said, takes: takes.flatMap { $0 >= long ? $0 : nil }))
     talk.tasks[task] = Talk.TaskMemory(
       language: turned.language, parts: draft.parts, isRule: false)
     remember(draft, instruction, tasks: [task], turned.record)
@@ -298,6 +314,19 @@ extension Talk {
 }
 
 extension Entity {
+  /// "The brown one" in the place of "the blue tape": a tape too.
+  func completed(by other: Entity?, standing: Set<String>) -> Entity {
+    guard case .description(var made) = kind, made.kind == nil,
+      case .description(let before)? = other?.kind, before.kind != nil
+    else { return self }
+    made.kind = before.kind
+    made.conditions += before.conditions.filter { condition in
+      guard case .clause(let clause) = condition else { return false }
+      return clause.frame.kind == .relation && standing.contains(clause.frame.name)
+    }
+    return Entity(.description(made), trace: trace)
+  }
+
   /// A number that says no more than how many.
   var bareCount: Int? {
     switch kind {

@@ -64,7 +64,10 @@ extension Conversation {
   /// Takes in what somebody said in the robot's name, such as a person who helps it: an offer or a
   /// question waits for the answer as if the robot had thought of it.
   package mutating func overhear(_ words: String) {
-    let understanding = front.read(words, in: context)
+    // What leads up to a question need not be understood: the last sentence is what waits.
+    let sentences = words.split(whereSeparator: { $0.isSentenceEnd })
+    guard let last = sentences.last else { return }
+    let understanding = front.read(String(last), in: context)
     guard let reading = understanding.readings.first(where: \.unread.isEmpty) else { return }
     for case .offer(let acts) in reading.turn.acts {
       var offered = reading
@@ -76,4 +79,9 @@ extension Conversation {
           record: executive.log.records.count - 1, language: understanding.language))
     }
   }
+}
+
+extension Character {
+  /// Whether a sentence ends with it, in the scripts there are.
+  fileprivate var isSentenceEnd: Bool { [".", "?", "!", "。", "？", "！"].contains(self) }
 }

@@ -18,7 +18,11 @@ extension Conversation {
   }
 
   /// "Aisle 3 is closed": the effect the vocabulary gives is believed.
-  mutating func believe(_ clause: Clause, _ intent: IntentFormulas, _ turned: inout Turned) {
+  ///
+  /// What was put as a command is told back as the facts it comes to.
+  mutating func believe(
+    _ clause: Clause, _ intent: IntentFormulas, asFacts: Bool = false, _ turned: inout Turned
+  ) {
     guard case .believe(let effect, _) = intent.outcome,
       let declared = scene.intent(clause.frame.name)
     else { return }
@@ -46,7 +50,12 @@ extension Conversation {
       change.collect(effect, roles: intent.roles, row, numbers, executive.belief.state)
     }
     if clause.negated { change = change.reversed }
-    tell(change, saying: .clause(clause), &turned)
+    let facts =
+      asFacts ? change.added.prefix(4).compactMap { describer.clause(for: $0) } : []
+    let said: Proposition =
+      facts.isEmpty
+      ? .clause(clause) : facts.count == 1 ? .clause(facts[0]) : .and(facts.map { .clause($0) })
+    tell(change, saying: said, &turned)
   }
 
   /// "The tea is on B3": a relation, property or number is believed.
@@ -76,7 +85,37 @@ extension Conversation {
     }
   }
 
+  /// "There is no tape on E4": what was thought to be there is not. "There is tape on E4" says nothing
+  /// new, or something of a thing that cannot be told.
+  private mutating func believeExistence(_ clause: Clause, _ turned: inout Turned) {
+    guard let entity = clause["it"], case .description(let description) = entity.kind,
+      let location = executive.belief.setting.location
+    else { return turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood) }
+    let covered = scene.covered(by: description, types: [])
+    if let word = covered.unknownWord {
+      return turned.refuse(.unknownWord(word, known: []), .notUnderstood)
+    }
+    let isDenied = clause.negated != (description.quantifier == .none)
+    if covered.objects.isEmpty == isDenied {
+      turned.replies.append(.alreadySo([.clause(clause)]))
+      return
+    }
+    guard isDenied else {
+      return turned.refuse(
+        .noSuch(entity, nearest: covered.before.prefix(3).map { describer.describe($0) }), .refusal)
+    }
+    var change = Told()
+    change.removed = covered.objects.flatMap {
+      executive.belief.state.facts(of: location, matching: [$0, nil])
+    }
+    tell(change, saying: .clause(clause), &turned)
+  }
+
   private mutating func believeState(_ clause: Clause, _ turned: inout Turned) {
+    if clause.frame.kind == .existence, !clause.fillers.isEmpty {
+      believeExistence(clause, &turned)
+      return
+    }
     let scene = scene
     var fillers: [String: [ObjectID]] = [:]
     for filler in clause.fillers {

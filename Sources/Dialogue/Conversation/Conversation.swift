@@ -99,7 +99,8 @@ package struct Conversation: Sendable {
   private mutating func respond(
     to understanding: Understanding, _ words: String, _ turned: inout Turned
   ) {
-    let whole = understanding.readings.filter(\.unread.isEmpty).map { reading in
+    // What does not fit together is never acted on.
+    let whole = understanding.readings.filter { $0.unread.isEmpty && !$0.isMisfit }.map { reading in
       var reading = reading
       reading.turn = reading.turn.withTopicsTaken.withHalvesJoined(scene)
       return reading

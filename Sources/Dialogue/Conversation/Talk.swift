@@ -36,6 +36,8 @@ struct Talk: Sendable {
   var language = "en"
   /// Rules that stand: their words and language, by number.
   var rules: [Int: (words: String, language: String)] = [:]
+  /// Rules that do no more than tell.
+  var notices: Set<Int> = []
   /// Constraints that stand: their numbers and how they are told.
   var constraints: [(number: Int, said: Reply)] = []
   /// The language and the words each task was asked for in.

@@ -169,7 +169,9 @@ struct Describer {
         }
         let grounds = scene.solutions(
           of: condition.filled([role.name: object]), slot: slot, types: [])
-        for ground in grounds.prefix(3) where ground != object && isNamed(ground) {
+        // Who holds a thing is no way to tell it by: it is put down in a moment.
+        for ground in grounds.prefix(3)
+        where ground != object && ground != scene.robot && isNamed(ground) {
           if let onlyTypes, !scene.fits(ground, scene.typeIDs(onlyTypes)) { continue }
           if !other.types.isEmpty, !scene.fits(ground, scene.typeIDs(other.types)) { continue }
           var clause = Clause(FrameName(.relation, name))

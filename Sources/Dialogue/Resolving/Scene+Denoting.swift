@@ -74,6 +74,10 @@ extension Scene {
   }
 
   private func tie(_ description: Description, _ use: RoleUse) -> Tied {
+    // "That one": no more than a pronoun.
+    if description.isBare, description.quantifier == .the || description.quantifier == .this {
+      return tie(description.number == .many ? Reference.them : .that, use)
+    }
     let covered = covered(by: description, types: use.types, spoken: use.spoken)
     if let word = covered.unknownWord { return Tied(.unknownWord(word)) }
     var use = use

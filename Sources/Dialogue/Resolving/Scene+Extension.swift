@@ -142,8 +142,12 @@ extension Scene {
       return satisfyingRelation(clause, gap: gap, types: wanted)
     case .intent, .action:
       return satisfyingDeed(clause, gap: gap, types: wanted)
-    case .existence, .identity:
-      return members(of: wanted)
+    case .existence: return members(of: wanted)
+    case .identity:
+      let others = clause.fillers.filter { $0.role != gap }.flatMap {
+        all($0.entity, types: wanted)
+      }
+      return others.filter { fits($0, wanted) }
     }
   }
 

@@ -66,6 +66,13 @@ extension Scene {
   }
 }
 
+extension Description {
+  /// Whether it says nothing of what it means: "that one".
+  var isBare: Bool {
+    kind == nil && conditions.isEmpty && pick == nil && ordinal == nil && except == nil
+  }
+}
+
 extension Entity {
   /// The same phrase for several.
   var plural: Entity {

@@ -66,6 +66,7 @@ extension Conversation {
     case .started, .waited, .ruleEnded: return nil
     case .finished(let added, _):
       return finished(event, memory, added).map { ($0, .plain) }
+    case .alreadySo where memory?.isRule == true && memory?.parts.isEmpty == true: return nil
     case .alreadySo:
       let facts = memory?.parts.flatMap { part in
         (part.goal?.whole.conjuncts ?? []).prefix(2).compactMap { describer.proposition(of: $0) }
@@ -81,6 +82,8 @@ extension Conversation {
       return (.surprise(.fact(.and(clauses.map { .clause($0) })), next: nil), .plain)
     case .replanned(_, let new, let because):
       let facts = because.prefix(1).compactMap { describer.proposition(of: $0) }
+      // A plan that is new for no reason that can be told is nobody's business.
+      guard !facts.isEmpty || changedSource(memory, new, describer) != nil else { return nil }
       let takes = new.duration.milliseconds
       return (
         .replanned(
@@ -145,11 +148,13 @@ extension Conversation {
     else { return [] }
     var replies: [Reply] = []
     let objects = part.roles.sorted { $0.key < $1.key }.flatMap(\.value)
-    for record in executive.log.records(of: task) {
+    // What a robot sees by the way belongs to no task: all that was seen since it was begun counts.
+    let begun = executive.agenda[task]?.record ?? executive.log.records.count
+    for record in executive.log.records.dropFirst(begun) {
       guard case .belief(let change) = record.content else { continue }
       for value in change.values {
         guard let new = value.new, let object = value.fluent.arguments.first,
-          objects.contains(object),
+          objects.contains(object), object != scene.robot,
           let measure = domain.formulas.measure(for: value.fluent.function)
         else { continue }
         replies.append(
@@ -312,6 +317,8 @@ extension Conversation {
       }
       return ground.conjuncts.reversed().lazy.compactMap { describer.proposition(of: $0) }.first
     }
+    // A rule that asks only to be told is told by what happened.
+    if talk.notices.contains(number), let bound { return (.fact([bound], basis: nil), .plain) }
     return (.fired(number, bound, nil), .plain)
   }
 

@@ -80,8 +80,11 @@ extension ScoutResult {
     }
     let acts = record.understanding.readings.first?.turn.acts ?? []
     guard outcome == .done else { return }
-    isOnlyEnd = acts.allSatisfy { $0 == .control(.stop) || $0 == .control(.finish) }
-    if acts.contains(.control(.stop)) { commands.append(.stop) }
+    isOnlyEnd =
+      !acts.isEmpty && acts.allSatisfy { $0 == .control(.stop) || $0 == .control(.finish) }
+    if acts.contains(.control(.stop)) || (acts.isEmpty && record.understanding.stop != nil) {
+      commands.append(.stop)
+    }
     for case .inform(.clause(let clause)) in acts where clause.frame.name == "ready" {
       commands.append(.other("participant is ready"))
     }

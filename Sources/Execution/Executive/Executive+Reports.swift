@@ -12,8 +12,9 @@ extension Executive {
     reportStop()
   }
 
-  private mutating func take(_ report: Report) {
+  mutating func take(_ report: Report) {
     let command = report.command.flatMap { running[$0] }
+    if let id = report.command { running[id]?.doubtedUntil = nil }
     if report.content != .silent { hear(of: report.robot, command?.robot) }
     let record = log.add(
       .report(report), at: now, causes: command.map { [Cause($0.record)] } ?? [])

@@ -5,15 +5,15 @@ extension Executive {
   /// happens, takes in what is reported.
   ///
   /// - Parameters:
+  ///   - pauses: asked after each step; true ends the run early, at the time it has come to.
   ///   - keep: called before anything is sent, with all that led to it in the log; false says that
   ///     the log could not be kept, and nothing is sent.
-  ///   - pauses: asked after each step; true ends the run early, at the time it has come to.
   /// - Returns: false when the log could not be kept: what was decided did not leave.
   @discardableResult
   package mutating func run(
     _ fleet: inout some Fleet, to end: Instant,
-    keeping keep: (Executive) -> Bool = { _ in true },
-    until pauses: (Executive) -> Bool = { _ in false }
+    until pauses: (Executive) -> Bool = { _ in false },
+    keeping keep: (Executive) -> Bool = { _ in true }
   ) -> Bool {
     while true {
       guard exchange(with: &fleet, keeping: keep) else { return false }
@@ -50,6 +50,7 @@ extension Executive {
         case .start(let command): fleet.start(command)
         case .cancel(let id): fleet.cancel(id)
         case .halt(let robots): fleet.halt(robots)
+        case .ask(let id): fleet.ask(about: id)
         }
       }
       pass(to: now, with: &fleet)
@@ -71,9 +72,9 @@ extension Executive {
 extension Executive {
   /// The same for a fleet whose type is not known.
   package mutating func run(
-    opening fleet: inout any Fleet, to end: Instant, keeping keep: (Executive) -> Bool,
-    until pauses: (Executive) -> Bool
+    opening fleet: inout any Fleet, to end: Instant, until pauses: (Executive) -> Bool,
+    keeping keep: (Executive) -> Bool
   ) -> Bool {
-    run(&fleet, to: end, keeping: keep, until: pauses)
+    run(&fleet, to: end, until: pauses, keeping: keep)
   }
 }

@@ -7,6 +7,7 @@ extension Executive {
   package mutating func decide(at time: Instant) -> [FleetOrder] {
     now = max(now, time)
     needsThought = false
+    endDoubts()
     endOrders()
     fireRules()
     // A robot belongs to the first task that wants it; nil stands for the one hand of a domain
@@ -20,6 +21,7 @@ extension Executive {
   /// When something is to be decided by itself; nil if only reports and words can change anything.
   package var nextWake: Instant? {
     var times: [Instant] = orders.compactMap { $0.order.expires }
+    times += running.values.compactMap(\.doubtedUntil)
     if needsThought { times.append(now) }
     for task in agenda.open {
       switch task.state {

@@ -63,4 +63,6 @@ package enum FleetOrder: Hashable, Sendable {
   case cancel(CommandID)
   /// Stop robots at once.
   case halt(RobotSelection)
+  /// Say what became of a command.
+  case ask(CommandID)
 }

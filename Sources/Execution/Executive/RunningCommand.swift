@@ -12,6 +12,8 @@ struct RunningCommand: Sendable {
   let duration: Span
   /// Whether it was asked to end early.
   var isCancelled = false
+  /// Until when an answer to what became of it is waited for, after a restart.
+  var doubtedUntil: Instant?
 }
 
 /// What a standing order has seen.

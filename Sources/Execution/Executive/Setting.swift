@@ -37,6 +37,8 @@ package struct Setting: Sendable {
   package var fresh = Span.seconds(60)
   /// How long a step takes where nothing says so.
   package var usual = Span.seconds(1)
+  /// How long a robot may take to say what became of a command, after a restart.
+  package var patience = Span.seconds(10)
   /// By how much the time of a way may be off before it counts as another way.
   package var tolerance = Span.seconds(3)
   /// Predicates of facts that undoing leaves aside, beside those about robots.

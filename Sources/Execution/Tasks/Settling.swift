@@ -1,4 +1,4 @@
-import PDDL
+package import PDDL
 import Robots
 
 /// Takes what is already so, or can be decided now, off the front of a program.
@@ -99,7 +99,7 @@ struct Settling {
 extension Belief {
   /// What shows some unknown facts or numbers: being where they can be seen, or the action that
   /// reads them. Nil where nothing does.
-  func lookingUp(_ unknown: [Formula]) -> TaskProgram? {
+  package func lookingUp(_ unknown: [Formula]) -> TaskProgram? {
     for formula in unknown {
       switch formula {
       case .atom(let atom):

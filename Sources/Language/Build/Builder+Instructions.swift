@@ -57,9 +57,10 @@ extension Builder {
     case .carry: return carried(item, parts).map(Value.instruction)
     case .conditional:
       guard let condition = part(.if, parts).flatMap({ proposition($0.id) }),
-        let then = part(.then, parts).flatMap({ instruction($0.id) })
+        let then = part(.then, parts).flatMap({ alternative($0, .otherwise, parts) })
       else { return nil }
-      let otherwise = part(.otherwise, parts).flatMap { alternative($0, parts) }
+      let otherwise = part(.otherwise, parts).flatMap { alternative($0, .then, parts) }
+      if part(.otherwise, parts) != nil, otherwise == nil { return nil }
       return .instruction(
         traced(
           Instruction(
@@ -98,16 +99,26 @@ extension Builder {
     return made
   }
 
-  /// "otherwise on A3": an instruction, or another phrase for the first one.
-  private func alternative(_ other: Part, _ parts: [Part]) -> Instruction? {
-    guard other.item.symbol == SymbolTable.mp || other.item.symbol == SymbolTable.np else {
-      return instruction(other.id)
+  /// "otherwise on A3", 「そこに、だめならA3に置いて」: an instruction, or another phrase for the one beside it.
+  /// A part `of` belongs to both.
+  private func alternative(_ side: Part, _ beside: Label, _ parts: [Part]) -> Instruction? {
+    let isPhrase = side.item.symbol == SymbolTable.mp || side.item.symbol == SymbolTable.np
+    let whole = isPhrase ? part(beside, parts) : side
+    guard let whole else { return nil }
+    let shared = part(.of, parts)
+    guard isPhrase || shared != nil else { return instruction(side.id) }
+    guard var made = predicate(whole.id) else { return nil }
+    for phrase in [shared, isPhrase ? side : nil].compactMap({ $0 }) {
+      let frame = model.frames[Int(made.frame)]
+      let index =
+        argument(of: frame, for: phrase.item, free: nil)
+        ?? chart.place(of: phrase.item, in: frame, 0)
+        ?? frame.placeGiven(model).flatMap {
+          frame.arguments[$0].types.meets(phrase.item.types) ? $0 : nil
+        }
+      guard let index, let entity = entity(phrase.id) else { return nil }
+      made.fills[index] = entity
     }
-    guard let then = part(.then, parts), var made = predicate(then.id) else { return nil }
-    guard let index = argument(of: model.frames[Int(made.frame)], for: other.item, free: nil),
-      let entity = entity(other.id)
-    else { return nil }
-    made.fills[index] = entity
     return commanded(made)
   }
 
@@ -255,7 +266,7 @@ extension Builder {
     let frame = model.frames[Int(item.choice)]
     var made = Predicate(frame: item.choice, features: item.features)
     var filled: UInt32 = 0
-    for part in parts {
+    for part in parts where Chart.isPhrase(part.item) {
       guard let index = chart.place(of: part.item, in: frame, filled),
         let entity = entity(part.id)
       else { return nil }
@@ -310,63 +321,6 @@ extension Builder {
       clause[robot] = Entity(.you)
     }
     return .instruction(Instruction(clause))
-  }
-
-  // MARK: Rules
-
-  private func standing(_ argument: String?, _ item: Item, _ parts: [Part]) -> Value? {
-    let notifies = rule(item).arguments.contains("notify")
-    let body =
-      part(.do, parts).flatMap { instruction($0.id) }
-      ?? (notifies ? Instruction(.together([])) : nil)
-    guard let body else { return nil }
-    var made: Rule
-    if let every = part(.every, parts), case .time(.span(let span))? = value(every.id) {
-      made = Rule(trigger: .every(span), body: body, once: false)
-    } else if argument == "eachTask" {
-      made = Rule(trigger: .eachTask, body: body, once: false)
-    } else {
-      guard let state = part(.on, parts).flatMap({ proposition($0.id) }) else { return nil }
-      made = Rule(
-        trigger: .becomes(becoming(state)), body: bound(body, by: state), once: argument == "once")
-    }
-    made.condition = part(.if, parts).flatMap { proposition($0.id) }
-    made.until = part(.until, parts).flatMap { proposition($0.id) }
-    made.beforeNextTask =
-      argument == "beforeNextTask" || rule(item).arguments.contains("beforeNextTask")
-    made.trace = trace(item)
-    return .acts([.rule(made)])
-  }
-
-  private func rule(_ item: Item) -> Action { model.rules[Int(item.index)].action }
-
-  private func becoming(_ state: Proposition) -> Proposition { state }
-
-  /// In a rule a pronoun means what the trigger brings in, if there is one such thing.
-  private func bound(_ body: Instruction, by trigger: Proposition) -> Instruction {
-    var brought = 0
-    var types = TypeSet.none
-    func look(_ proposition: Proposition) {
-      switch proposition {
-      case .clause(let clause):
-        for filler in clause.fillers {
-          guard case .description(let description) = filler.entity.kind else { continue }
-          switch description.quantifier {
-          case .a, .any, .each, .bare:
-            brought += 1
-            types = types.union(self.types(of: filler.entity))
-          default: break
-          }
-        }
-      case .and(let all): all.forEach(look)
-      default: break
-      }
-    }
-    look(trigger)
-    guard brought == 1 else { return body }
-    let thing = Entity(.bound(0))
-    let made = body.replacingPronouns(by: thing)
-    return model.habits.headFirst ? made : completed(made, by: thing, of: types)
   }
 }
 

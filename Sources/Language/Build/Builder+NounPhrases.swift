@@ -26,7 +26,7 @@ extension Builder {
     case .refer, .person, .thing: return pointing(rule.action.operation, argument, item)
     case .describe, .name, .quantity, .quoted, .unknown, .mark:
       return value(head.id)
-    case .modify: return modified(head, parts)
+    case .modify: return modified(item, parts)
     case .genitive: return possessed(item, parts)
     case .float: return floated(item, parts)
     case .compound:
@@ -107,11 +107,14 @@ extension Builder {
     return nil
   }
 
-  private func modified(_ head: Part, _ parts: [Part]) -> Value? {
-    guard let adjective = word(SymbolTable.adjective, parts),
-      let noun = parts.first(where: { $0.item.symbol != SymbolTable.adjective }),
-      var made = description(noun.id)
-    else { return nil }
+  private func modified(_ item: Item, _ parts: [Part]) -> Value? {
+    guard let adjective = word(SymbolTable.adjective, parts) else { return nil }
+    // 「赤の」: one that is so, whatever it is.
+    var made = Description(.bare, nil, number: number(item.features))
+    if let noun = parts.first(where: { $0.item.symbol != SymbolTable.adjective }) {
+      guard let described = description(noun.id) else { return nil }
+      made = described
+    }
     var predicate = Predicate(
       frame: model.qualityFrames[Int(adjective.payload)], fills: [0: .gap], features: [])
     predicate.features = adjective.features.intersection([.negated, .past])

@@ -51,7 +51,7 @@ extension Builder {
         return nil
       }
       return .acts([.confirm, .correct(.fragments(fragments))])
-    case .strand, .compare, .attribute, .isa, .subject, .front, .gap:
+    case .strand, .compare, .attribute, .isa, .subject, .front, .gap, .back, .located:
       return predicate(rule, item, parts).map(Value.predicate)
     case .adjoin: return adjoin(rule, parts)
     case .exists:
@@ -88,6 +88,15 @@ extension Builder {
     case .isa:
       guard let np = head(rule, parts), let entity = entity(np.id) else { return nil }
       return Predicate(frame: item.frame, fills: [1: entity], features: item.features)
+    case .back:
+      guard let place = model.frames[Int(item.frame)].placeGiven(model) else { return nil }
+      let there = Entity(.reference(.back), trace: trace(item))
+      return Predicate(frame: item.frame, fills: [place: there], features: item.features)
+    case .located:
+      guard let place = model.frames[Int(item.frame)].placeOfBeing(model),
+        let ground = head(rule, parts).flatMap({ entity($0.id) })
+      else { return nil }
+      return Predicate(frame: item.frame, fills: [place: ground], features: item.features)
     case .compare:
       var made = Predicate(frame: item.frame, features: item.features)
       made.relation = Comparison.Relation(rawValue: rule.action.arguments.first ?? "")

@@ -209,6 +209,10 @@ struct Builder {
         fillers.append(.init(frame.arguments[index].role, entity))
       }
     }
+    // A thing can be in one place only: of 「各…に一つずつ」 one phrase is told singly.
+    if !model.habits.headFirst, frame.isDoable, fillers.count(where: \.entity.isEach) > 1 {
+      return nil
+    }
     var made = Clause(name, fillers)
     made.aspect = aspect
     set(&made, predicate)
@@ -293,6 +297,17 @@ struct Builder {
     case .clause(let clause): return .clause(clause)
     case .compare(let comparison): return .compare(comparison)
     default: return nil
+    }
+  }
+}
+
+extension Entity {
+  /// Whether it means each one of several.
+  fileprivate var isEach: Bool {
+    switch kind {
+    case .description(let description): description.quantifier == .each
+    case .part(let quantifier, _): quantifier == .each
+    default: false
     }
   }
 }

@@ -59,6 +59,43 @@ extension Chart {
     }
   }
 
+  /// 「戻す」: a thing is taken to where it was, by every way of taking it somewhere.
+  mutating func back(_ parts: [Part], _ made: Item) {
+    var seen: Set<FrameName> = []
+    for number in model.frames.indices {
+      let frame = model.frames[number]
+      guard let place = frame.placeGiven(model), case .clause(let name, _) = frame.sense,
+        seen.insert(name).inserted
+      else { continue }
+      var made = made
+      made.frame = Int32(number)
+      made.filled = 1 << UInt32(place)
+      made.payload = -1
+      made.types = .all
+      made.features.formUnion(model.frameKinds[number])
+      put(made, parts, choice: Int32(number))
+    }
+  }
+
+  /// 「A1だ」 said of a thing: that it is there, by the first frame of being somewhere that takes the place.
+  mutating func located(_ rule: RuleCore, _ parts: [Part], _ made: Item) {
+    guard let ground = labelled(.head, parts),
+      let copula = parts.first(where: { $0.label == rule.with }).map({ items[Int($0.item)] })
+    else { return }
+    for number in model.frames.indices {
+      let frame = model.frames[number]
+      guard let place = frame.placeOfBeing(model), frame.arguments[place].types.meets(ground.types)
+      else { continue }
+      var made = made
+      made.frame = Int32(number)
+      made.filled = 1 << UInt32(place)
+      made.payload = -1
+      made.types = .all
+      made.features = copula.features.union(rule.adds)
+      put(made, parts, choice: Int32(number))
+    }
+  }
+
   /// 「お茶を二箱」「箱を全部」: a phrase and how many of it.
   mutating func float(_ parts: [Part], _ made: Item) {
     guard let whole = labelled(.whole, parts), let amount = labelled(.count, parts) else { return }
@@ -67,5 +104,33 @@ extension Chart {
     guard !made.types.isEmpty else { return }
     made.features.formUnion(amount.features.intersection(model.carried))
     put(made, parts)
+  }
+}
+
+extension ChartFrame {
+  /// The argument that says where a thing is taken, of what can be asked for.
+  func placeGiven(_ model: LanguageModel) -> Int? {
+    guard isDoable, subject == nil, case .clause(let name, _) = sense, name.kind == .intent,
+      arguments.contains(where: { argument in
+        argument.isObject || argument.marks.contains(where: model.objectMarks.contains)
+      })
+    else { return nil }
+    return arguments.firstIndex { argument in
+      argument.isNeeded && !argument.isObject
+        && !argument.marks.contains(where: model.objectMarks.contains)
+        && argument.marks.contains(where: model.placeMarks.contains)
+    }
+  }
+
+  /// The argument that says where a thing is, of a frame whose verb is one of being.
+  func placeOfBeing(_ model: LanguageModel) -> Int? {
+    guard case .clause(let name, .plain) = sense, name.kind == .relation, subject != nil,
+      arguments.count == 2, model.sources.indices.contains(Int(source)),
+      case .verb(let word, _, _) = model.sources[Int(source)].head,
+      model.core.auxiliaries.contains(where: { $0.category == "exist" && $0.words.contains(word) })
+    else { return nil }
+    return arguments.firstIndex { argument in
+      !argument.isSubject && argument.marks.contains(where: model.placeMarks.contains)
+    }
   }
 }

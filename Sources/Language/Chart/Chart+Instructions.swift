@@ -44,6 +44,8 @@ extension Chart {
       if frame.isDoable, isSpecific(frame, made) || missing > 0 {
         made.cost += 2 + missing * Cost.roleMissing
       }
+      // What can be is asked of deeds; a state just is.
+      if !frame.isDoable { made.cost += 4 }
     }
     put(made, parts)
   }
@@ -78,7 +80,7 @@ extension Chart {
   /// "tea to dock 1": every frame that can be asked for and has a place for each phrase, and needs no
   /// more. A mark that may say where something is ("on A1") makes no instruction by itself.
   mutating func verbless(_ mode: String?, _ made: Item, _ parts: [Part]) {
-    let phrases = parts.map { items[Int($0.item)] }
+    let phrases = parts.map { items[Int($0.item)] }.filter(Self.isPhrase)
     guard
       mode == "wanted"
         || phrases.contains(where: { $0.symbol == SymbolTable.mp && !isStative($0.payload) })
@@ -102,6 +104,10 @@ extension Chart {
       }
       put(made, parts, choice: Int32(number))
     }
+  }
+
+  static func isPhrase(_ item: Item) -> Bool {
+    item.symbol == SymbolTable.np || item.symbol == SymbolTable.mp
   }
 
   /// The arguments of a frame that phrases fill, one each, as bits.

@@ -5,6 +5,11 @@ extension Chart {
   mutating func modify(_ parts: [Part], _ made: Item) {
     var made = made
     guard let word = first(SymbolTable.adjective, parts) else { return put(made, parts) }
+    if parts.count == 1 {
+      made.types = model.types.things
+      made.features.formUnion(.unmarked)
+      made.payload = -1
+    }
     made.types = made.types.intersection(word.types)
     guard !made.types.isEmpty else { return }
     put(made, parts)

@@ -123,6 +123,12 @@ extension Chart {
       else { return }
       made.types = made.types.intersection(word.types)
       guard !made.types.isEmpty else { return }
+      // Only of what is counted from somewhere: "nearest to the door".
+      if labelled(.from, parts) != nil, word.symbol != SymbolTable.directionmost,
+        !model.measuresFrom.contains(model.comparatives[Int(word.payload)].measure)
+      {
+        return
+      }
       put(made, parts)
     case .mark:
       let mark = first(SymbolTable.mark, parts)
@@ -136,6 +142,8 @@ extension Chart {
       put(made, parts)
     case .placed: placed(parts, made)
     case .report: report(parts, made)
+    case .back: back(parts, made)
+    case .located: located(rule, parts, made)
     case .strand: strand(parts, made)
     case .attribute:
       guard let head, Int(head.payload) < model.qualities.count, head.payload >= 0 else { return }

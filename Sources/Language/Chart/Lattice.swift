@@ -34,7 +34,7 @@ struct Lattice {
     return ranges[stretch.lowerBound].union(ranges[stretch.upperBound - 1])
   }
 
-  private func unit(_ position: Int) -> Unit { utterance.units[bounds.lowerBound + position] }
+  func unit(_ position: Int) -> Unit { utterance.units[bounds.lowerBound + position] }
   private func id(_ position: Int) -> Int32 { utterance.ids[bounds.lowerBound + position] }
 
   // MARK: Lexicon
@@ -205,12 +205,26 @@ struct Lattice {
     }
   }
 
-  /// From near the beginning to somewhere further on: the name of a way of doing that is taught.
+  /// From near the beginning to somewhere further on: the name of a way of doing that is taught. Where words
+  /// tell what stands in front of them is taught, what stands in front of those.
   private mutating func findLeads() {
     guard let lead = model.symbols.existing("lead") else { return }
+    guard model.core.taughtBefore.isEmpty else { return findTaught(lead) }
     for start in 0..<min(5, count) {
       for end in start + 1..<max(start + 1, min(count, start + 12)) {
         guard unit(end - 1).kind != .mark else { break }
+        words.append(addValue(.tail(range(start..<end)), lead, start..<end))
+      }
+    }
+  }
+
+  private mutating func findTaught(_ lead: Symbol) {
+    for end in 1..<max(1, count) {
+      let ahead = text(from: end, units: 6)
+      guard model.core.taughtBefore.contains(where: ahead.hasPrefix) else { continue }
+      var start = end
+      while start > 0, end - start < 12, unit(start - 1).kind != .mark {
+        start -= 1
         words.append(addValue(.tail(range(start..<end)), lead, start..<end))
       }
     }
@@ -244,46 +258,6 @@ struct Lattice {
         default: break
         }
       }
-    }
-  }
-
-  // MARK: Words that nobody can read
-
-  struct Stretch {
-    var range: Range<Int>
-    /// No word of the language covers it; else it is known, but no rule wants it.
-    var isUncovered: Bool
-  }
-
-  /// The stretches that no word covers; if there is none, each word that might be content.
-  func unreadStretches() -> [Stretch] {
-    var found: [Stretch] = []
-    var start: Int?
-    for position in 0...count {
-      let uncovered = position < count && !isCovered[position] && unit(position).kind != .mark
-      if uncovered, start == nil { start = position }
-      if !uncovered, let begun = start {
-        // A code is one thing: "E4", whatever else its parts may be.
-        var end = position
-        while end < count, !unit(end).spaceBefore, unit(end).kind == .digits { end += 1 }
-        found.append(Stretch(range: begun..<end, isUncovered: true))
-        start = nil
-      }
-    }
-    return found
-  }
-
-  mutating func unknownWords(_ stretches: [Stretch]) -> [(item: Item, range: Range<Int>)] {
-    stretches.map { stretch in
-      let source = range(stretch.range)
-      let bytes = Array(self.source.utf8)[source.lower..<source.upper]
-      var item = addValue(
-        .unknown(String(decoding: bytes, as: UTF8.self).lowercased()), SymbolTable.unknownWord,
-        stretch.range,
-        cost: Cost.unread)
-      item.origin = .unknown
-      item.features = [.unmarked, .unknown]
-      return (item, stretch.range)
     }
   }
 

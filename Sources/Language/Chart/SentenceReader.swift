@@ -172,10 +172,12 @@ struct SentenceReader {
     let unread = lattice.unreadStretches()
     var values = lattice
     let unknown = values.unknownWords(unread)
-    if let readings = parse(values, words + unknown.map(\.item), misses) {
+    // What is to be done is no thing that something is done to.
+    let isVerb = unread.contains(where: \.isVerb)
+    if !isVerb, let readings = parse(values, words + unknown.map(\.item), misses) {
       found.readings = readings
     }
-    if found.readings.isEmpty,
+    if !isVerb, found.readings.isEmpty,
       let readings = parse(values, (words + unknown.map(\.item)).map(Self.untyped), misses)
     {
       // Last: who does what to whom, whether or not it can be; never to be acted on.

@@ -28,7 +28,7 @@ struct TemplateLine {
     }
     func inner(_ part: Template) -> [[Token]]? { lines(part, rules: rules, depth: depth + 1) }
     switch template {
-    case .text, .sequence([], _): return [[]]
+    case .text, .space, .sequence([], _): return [[]]
     case .slot(let role, let name): return [[.slot(name ?? role, isOptional: false)]]
     case .inflected(let lemma, let kind): return [[.head(lemma, kind: kind)]]
     case .rule(let name):
@@ -90,6 +90,7 @@ struct TemplateLine {
   static func texts(_ template: Template, limit: Int = mostWords) -> [String]? {
     switch template {
     case .text(let text): return [text]
+    case .space: return [" "]
     case .optional(let part):
       guard let made = texts(part, limit: limit) else { return nil }
       return made + [""]

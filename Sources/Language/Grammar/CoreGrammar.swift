@@ -36,6 +36,10 @@ struct CoreGrammar: Sendable {
   var stops: [String] = []
   /// What may follow the name of a taught way of doing where it is called for: 店じまい「して」. Longest first.
   var callEndings: [String] = []
+  /// Words behind a word that is taught, whatever it is; where there are none it stands in front.
+  var taughtBefore: [String] = []
+  /// How the verb ends of which only that is known: 口笛吹「いて」. Longest first.
+  var verbTails: [String] = []
   var ends: Set<String> = []
   /// Patterns of a form of an adjective: `more`, `most`, `less`, `least`; `{}` is the adjective.
   var degrees: [String: [String]] = [:]
@@ -76,6 +80,8 @@ struct CoreGrammar: Sendable {
     core.callEndings = list("call-endings").sorted {
       ($1.utf8.count, $0) < ($0.utf8.count, $1)
     }
+    core.taughtBefore = list("taught-before")
+    core.verbTails = list("verb-tails").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     core.ends = Set(list("ends"))
     core.verbFromName = root["verb-from-name"]?.text ?? "{}"
     core.slashIsPlural = root["slash"]?.text != "spelling"

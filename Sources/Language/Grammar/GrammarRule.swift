@@ -144,6 +144,10 @@ enum Operation: String, Sendable, CaseIterable {
   case idiom
   /// An adverbial added to a predicate or instruction: part `adjunct`.
   case adjoin
+  /// A verb of bringing back: every frame that takes a thing somewhere, to where it was.
+  case back
+  /// A place said of a thing as if it were what it is: 「A1だ」.
+  case located
   /// A subject: parts `subject`, and the head.
   case subject
   /// An argument before its head: part `subject` is the phrase, and the head.

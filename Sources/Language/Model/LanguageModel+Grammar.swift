@@ -34,6 +34,7 @@ extension LanguageModel {
     switch template {
     case .text(let text):
       return [automaton.step(from: states, literal(text))]
+    case .space: return states
     case .sequence(let parts, let glued):
       return try sequence(parts, glued, from: states, slots: slots, scope: scope)
     case .choice(let parts):

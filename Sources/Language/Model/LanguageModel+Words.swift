@@ -322,6 +322,7 @@ extension LanguageModel {
         addDegrees(text, set, more: more, less: more + 1)
       }
       for text in low { addDegrees(text, set, more: more + 1, less: more) }
+      if !entry.lowOf.isEmpty || !measure.roles.isEmpty { measuresFrom.insert(index) }
       for text in entry.lowOf {
         add(text.text, SymbolTable.measureOf, types: set, payload: more + 1)
       }
@@ -367,7 +368,8 @@ extension LanguageModel {
           agent: nil, isDoable: false, rank: 0))
       let entry = words.directions.first { $0.symbol == direction.name }
       let texts =
-        entry?.texts.flatMap { plainTexts($0.text) } ?? [Self.words(ofName: direction.name)]
+        entry?.texts.flatMap { plainTexts($0.text).flatMap(spellingsOf) }
+        ?? [Self.words(ofName: direction.name)]
       addQuality(.high(direction.name), types.things, texts)
       for text in texts {
         add(text, SymbolTable.direction, types: types.things, payload: payload)

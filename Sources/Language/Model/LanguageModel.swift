@@ -64,6 +64,8 @@ struct LanguageModel: Sendable {
   var qualityFrames: [Int32] = []
   var measures: [Vocabulary.Measure]
   var measureFrames: [Int32] = []
+  /// Measures that are counted from somewhere: near, close to.
+  var measuresFrom: Set<Int> = []
   var comparatives: [Comparative] = []
   var directions: [String] = []
   var standIns: [StandIn] = []

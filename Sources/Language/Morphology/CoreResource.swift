@@ -17,6 +17,24 @@ enum CoreResource {
 
   /// A file as a tree, with what is wrong in it; an empty tree where there is no such file.
   static func read(_ name: String) -> (tree: YAMLNode, diagnostics: [Diagnostic]) {
+    switch name {
+    case "en-inflection": englishInflection
+    case "ja-inflection": japaneseInflection
+    case "ja-spellings": japaneseSpellings
+    case "en-numbers": englishNumbers
+    case "ja-numbers": japaneseNumbers
+    default: parse(name)
+    }
+  }
+
+  // Several tables are made of one file: it is read once.
+  private static let englishInflection = parse("en-inflection")
+  private static let japaneseInflection = parse("ja-inflection")
+  private static let japaneseSpellings = parse("ja-spellings")
+  private static let englishNumbers = parse("en-numbers")
+  private static let japaneseNumbers = parse("ja-numbers")
+
+  private static func parse(_ name: String) -> (tree: YAMLNode, diagnostics: [Diagnostic]) {
     let empty = YAMLNode(.mapping([], isFlow: false), range: SourceRange(0, 0))
     guard let bytes = bytes(name) else { return (empty, []) }
     let (tree, diagnostics) = YAMLText.parse(SourceFile(name: "\(name).yml", bytes: bytes))

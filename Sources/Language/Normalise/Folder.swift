@@ -41,8 +41,8 @@ struct Folder {
     }
   }
 
-  mutating func finish() {
-    endOfStretch()
+  mutating func finish(isWhole: Bool = true) {
+    if isWhole { endOfStretch() }
     if pieces.last?.scalar == " " { pieces.removeLast() }
   }
 

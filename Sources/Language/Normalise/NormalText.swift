@@ -10,8 +10,9 @@ struct NormalText: Sendable, Hashable {
   /// Where each scalar stood, in UTF-8 offsets of the original.
   private(set) var ranges: [SourceRange] = []
 
-  /// Folds a text; no more than `limit` scalars of it.
-  init(_ original: String, limit: Int = .max) {
+  /// Folds a text; no more than `limit` scalars of it. Of a part of a text, not the whole, the end is no
+  /// end: what draws it out is kept.
+  init(_ original: String, limit: Int = .max, isWhole: Bool = true) {
     var folder = Folder()
     var offset = 0
     for scalar in original.unicodeScalars.prefix(limit) {
@@ -19,7 +20,7 @@ struct NormalText: Sendable, Hashable {
       folder.take(scalar, SourceRange(offset, offset + width))
       offset += width
     }
-    folder.finish()
+    folder.finish(isWhole: isWhole)
     scalars = folder.pieces.map(\.scalar)
     ranges = folder.pieces.map(\.range)
   }

@@ -22,6 +22,12 @@ struct NumberReader: Sendable {
     var seen: Set<NumberEdge> = []
     return scan.edges(at: position).filter { seen.insert($0).inserted }
   }
+
+  /// The plain numbers that begin at a position.
+  func numbers(in text: [Unicode.Scalar], at position: Int) -> [CardinalReader.Found] {
+    guard position < text.count, table.firsts.contains(text[position]) else { return [] }
+    return NumberScan(table: table, text: text).numbers(at: position)
+  }
 }
 
 /// One look at one text.
@@ -65,7 +71,7 @@ struct NumberScan {
   }
 
   /// Numbers with "and a half" and the like.
-  private func numbers(at position: Int) -> [CardinalReader.Found] {
+  func numbers(at position: Int) -> [CardinalReader.Found] {
     var found = cardinals.numbers(at: position)
     for rule in table.rules[.number] ?? [] {
       for match in matches(rule.pattern.nodes[...], at: position, isPlain: true) {

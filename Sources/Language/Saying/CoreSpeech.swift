@@ -27,7 +27,8 @@ enum CoreSpeech {
   private static func read(
     _ bytes: [UInt8], _ name: String
   ) -> (book: Phrasebook, diagnostics: [Diagnostic]) {
-    let (book, diagnostics) = Phrasebook.read(SourceFile(name: name, bytes: bytes))
+    let (book, diagnostics) = Phrasebook.read(
+      SourceFile(name: name, bytes: bytes))
     return (book, diagnostics)
   }
 }

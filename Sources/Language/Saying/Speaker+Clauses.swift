@@ -95,7 +95,10 @@ extension Speaker {
     }
     if let words = time(of: clause) { slots["time"] = .words(words) }
     switch frame.head {
-    case .verb(let lemma, let inflection, let particle):
+    case .verb(let declared, let inflection, let particle):
+      // What moves by itself is somewhere by another verb than what lies there: いる, not ある.
+      let movesItself = subjectRole.flatMap { clause[$0] }.map(movesItself) ?? false
+      let lemma = (movesItself ? book.word("animate.\(declared)") : nil) ?? declared
       slots["verb"] = .verb(lemma, inflection)
       if let person = subject?.person, let form = book.word("finite.\(person.rawValue)") {
         slots["finite"] = .words(inflect(lemma, inflection, form))
@@ -139,6 +142,14 @@ extension Speaker {
       default: return false
       }
     }?.role
+  }
+
+  private func movesItself(_ entity: Entity) -> Bool {
+    switch entity.kind {
+    case .me, .you, .reference(.person): true
+    case .name(let name): types(of: name).contains { lineage($0).contains(where: isRobot) }
+    default: false
+    }
   }
 
   private func isRobot(_ type: String) -> Bool {

@@ -5,6 +5,8 @@ import SourceText
 indirect enum Template: Hashable, Sendable {
   /// Words as they stand, without spaces at either end.
   case text(String)
+  /// A space, where spaces are kept.
+  case space
   /// One after the other; `glued` tells for each but the last whether no space parts it from the next.
   case sequence([Template], glued: [Bool])
   /// One of them: `(a|b)`.
@@ -23,7 +25,7 @@ indirect enum Template: Hashable, Sendable {
   /// Whether it is words only.
   var isPlain: Bool {
     switch self {
-    case .text: true
+    case .text, .space: true
     case .sequence(let parts, _), .choice(let parts): parts.allSatisfy(\.isPlain)
     case .optional(let part): part.isPlain
     case .permutation, .slot, .rule, .inflected: false
@@ -53,12 +55,18 @@ struct TemplateParser {
   private let characters: [Character]
   private var position = 0
   private var depth = 0
+  private let keepsSpaces: Bool
   static let deepest = 40
 
-  private init(_ text: String) { characters = Array(text) }
+  private init(_ text: String, keepsSpaces: Bool) {
+    characters = Array(text)
+    self.keepsSpaces = keepsSpaces
+  }
 
-  static func parse(_ text: String) throws(TemplateError) -> Template {
-    var parser = TemplateParser(text)
+  /// The tree of a template. With `keepsSpaces` every space is a part of its own and `~` a letter like
+  /// any other: what is matched letter by letter.
+  static func parse(_ text: String, keepsSpaces: Bool = false) throws(TemplateError) -> Template {
+    var parser = TemplateParser(text, keepsSpaces: keepsSpaces)
     let template = try parser.alternatives(until: nil)
     guard parser.position == parser.characters.count else {
       throw parser.error("'\(parser.characters[parser.position])' closes nothing")
@@ -112,6 +120,7 @@ struct TemplateParser {
       let character = characters[position]
       if character.isWhitespace {
         flush()
+        if keepsSpaces, parts.last != .space { add(.space) }
         spaceBefore = true
         position += 1
       } else if isEnd(character), !(character == ";" && depth == 1) {
@@ -130,7 +139,7 @@ struct TemplateParser {
         }
         let trailing = characters[position - 1].isWhitespace
         position += 1
-        if leading { spaceBefore = true }
+        if leading, !keepsSpaces { spaceBefore = true }
         add(character == "[" ? .optional(inner) : inner)
         if trailing { spaceBefore = true }
       } else if character == "{" || character == "<" {
@@ -143,7 +152,7 @@ struct TemplateParser {
         let pieces = content.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = pieces.count == 2 ? trimmed(pieces[1]) : nil
         add(.slot(trimmed(pieces[0]), name: name))
-      } else if character == "~" {
+      } else if character == "~", !keepsSpaces {
         flush()
         position += 1
         let lemma = takeWord(stoppingAt: "/")

@@ -8,6 +8,8 @@ import PDDL
 struct GroundTask {
   /// Facts, complements and comparisons together.
   var factCount = 0
+  /// Where complements begin: they say again what facts say.
+  var firstComplement = 0
   /// The facts true at the start, before axioms.
   var initial: [Int32] = []
   var goal: [Int32] = []

@@ -69,8 +69,12 @@ final class RelaxedReachability {
       start(rule: index, relation: -1, row: -1, atom: -1)
     }
     var next = 0
+    var asked = 0
     while next < queue.count && !isFull {
-      if next & 1023 == 0 && isCancelled() { return .cancelled }
+      if next & 1023 == 0 || instanceCount > asked + 10_000 {
+        if isCancelled() { return .cancelled }
+        asked = instanceCount
+      }
       let (relation, row) = (Int(queue[next].relation), Int(queue[next].row))
       next += 1
       for (rule, atom) in triggers[relation] {

@@ -13,10 +13,10 @@ struct TaskCompilation {
   private var number: [Int32]
   private var complement: [Int32]
 
-  /// The compiled task; nil when the goal is false whatever happens.
-  static func compile(_ raw: RawTask) -> GroundTask? {
+  /// The compiled task; nil when the goal is false whatever happens, or somebody cancels.
+  static func compile(_ raw: RawTask, isCancelled: () -> Bool) -> GroundTask? {
     var compilation = TaskCompilation(raw)
-    return compilation.run()
+    return compilation.run(isCancelled)
   }
 
   private init(_ raw: RawTask) {
@@ -34,7 +34,7 @@ struct TaskCompilation {
     for fact in 0..<raw.factCount where raw.isDerived[fact] { isConstant[fact] = false }
   }
 
-  private mutating func run() -> GroundTask? {
+  private mutating func run(_ isCancelled: () -> Bool) -> GroundTask? {
     let goals = raw.goal.compactMap { simplified($0) }
     if goals.isEmpty { return nil }
     let forbidden = raw.forbidden.compactMap { simplified($0) }
@@ -45,7 +45,9 @@ struct TaskCompilation {
     isRelevant = relevance.isRelevant
     var task = GroundTask()
     numberFacts(&task)
-    addOperators(&task)
+    if isCancelled() { return nil }
+    addOperators(&task, isCancelled)
+    if isCancelled() { return nil }
     addAxioms(&task)
     addGoal(goals, &task)
     for clause in forbidden { task.forbidden.append(clause.map { mapped($0) }) }
@@ -75,6 +77,7 @@ struct TaskCompilation {
       number[fact] = next
       next += 1
     }
+    task.firstComplement = Int(next)
     for fact in 0..<raw.factCount where number[fact] >= 0 && isNeeded[fact * 2 + 1] {
       complement[fact] = next
       next += 1
@@ -124,8 +127,9 @@ struct TaskCompilation {
 
   // MARK: - Operators
 
-  private mutating func addOperators(_ task: inout GroundTask) {
+  private mutating func addOperators(_ task: inout GroundTask, _ isCancelled: () -> Bool) {
     for index in 0..<raw.operatorCount where isRelevant[index] {
+      if index & 8191 == 8191 && isCancelled() { return }
       guard let precondition = simplified(raw.preconditions[index]) else { continue }
       let plain = effect(adds: raw.adds[index], deletes: raw.deletes[index])
       var effects: [Int32] = []

@@ -85,8 +85,8 @@ enum TaskGrounding {
       case .unsupported(let what): return .unsupported(what)
       }
     }
-    guard let task = TaskCompilation.compile(instantiation.task) else {
-      return .unreachable
+    guard let task = TaskCompilation.compile(instantiation.task, isCancelled: isCancelled) else {
+      return isCancelled() ? .cancelled : .unreachable
     }
     return .task(
       GroundedTask(

@@ -47,7 +47,7 @@ struct BestFirstWidthSearch {
     task = transition.task
     store = StateStore(rowWords: transition.rowWords)
     generator = SuccessorGenerator(task)
-    novelty = NoveltyTables(factCount: task.factCount)
+    novelty = NoveltyTables(factCount: task.firstComplement)
     row = FlatArray(repeating: 0, count: transition.rowWords)
   }
 
@@ -107,12 +107,7 @@ struct BestFirstWidthSearch {
     if isDead { return }
     let reached = count(state)
     let partition = Int(open) << 16 | reached
-    var parentRow: UnsafePointer<UInt64>?
-    if let parent, openGoals[parent] == open, reference[parent] == reference[state],
-      count(parent) == reached
-    {
-      parentRow = UnsafePointer(store.row(parent))
-    }
+    let parentRow = parent.map { UnsafePointer(store.row($0)) }
     let novelty = novelty.novelty(row, partition: partition, parent: parentRow)
     push(state, key: novelty * (task.goal.count + 1) + Int(open))
   }

@@ -3,6 +3,8 @@
 final class NoveltyTables {
   private let factCount: Int
   private let words: Int
+  /// The bits of the last word that are facts.
+  private let lastBits: UInt64
   /// Pairs are looked at while a table of them is small enough and there is room.
   private let hasPairs: Bool
   private var pairRoom: Int
@@ -17,16 +19,19 @@ final class NoveltyTables {
   /// States with more facts than this are not looked at by pairs, when all pairs may be new.
   private static let widestState = 400
 
-  /// `pairBytes` bounds the memory of all tables of pairs.
+  /// `factCount` facts are looked at, the first of each state; `pairBytes` bounds the memory of all tables of pairs.
   init(factCount: Int, pairBytes: Int = 1 << 28) {
     self.factCount = factCount
     words = max(1, (factCount + 63) / 64)
+    let left = factCount - 64 * (words - 1)
+    lastBits = left == 64 ? .max : (1 << UInt64(left)) - 1
     hasPairs = (factCount * factCount + 63) / 64 <= Self.pairWords
     pairRoom = pairBytes / 8
   }
 
   /// The novelty (1, 2 or `none`) of a state in a partition; the state counts as seen from then on.
-  /// With a parent of the same partition only what the parent did not have is looked at.
+  /// Of pairs only those are looked at of which the parent did not have both facts, also where the
+  /// parent belongs to another partition: all pairs of a large state would take too long.
   func novelty(
     _ row: UnsafePointer<UInt64>, partition: Int, parent: UnsafePointer<UInt64>?
   ) -> Int {
@@ -39,8 +44,9 @@ final class NoveltyTables {
     }
     var novelty = Self.none
     for word in 0..<words {
-      if row[word] & ~seen.base[word] != 0 { novelty = 1 }
-      seen.base[word] |= row[word]
+      let bits = row[word] & (word == words - 1 ? lastBits : .max)
+      if bits & ~seen.base[word] != 0 { novelty = 1 }
+      seen.base[word] |= bits
     }
     if hasPairs, notePairs(row, partition, parent) { novelty = min(novelty, 2) }
     return novelty
@@ -62,7 +68,7 @@ final class NoveltyTables {
     now.removeAll()
     fresh.removeAll()
     for word in 0..<words {
-      var bits = row[word]
+      var bits = row[word] & (word == words - 1 ? lastBits : .max)
       let old = parent?[word] ?? 0
       while bits != 0 {
         let bit = bits.trailingZeroBitCount

@@ -1,0 +1,166 @@
+import ArgumentParser
+import Domains
+import Language
+import Meaning
+import SourceText
+
+/// Home Assistant's own tests of its sentences.
+struct HomeAssistantBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "home-assistant",
+    abstract: "Read the test sentences of Home Assistant by its own sentence templates.")
+  @Option(help: "The folder with sentences, lists, rules, intents.yaml and tests.")
+  var data: String
+  @Option(help: "The language.")
+  var language = "en"
+  @Option(help: "Where the line for each utterance goes; standard output if not given.")
+  var out: String?
+  @Option(help: "How often everything is read, for the time.")
+  var rounds = 1
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let begun = clock.now
+    let (book, found) = HassilFolder.read(data, language: language)
+    guard let book else { throw ValidationError(found.last?.message ?? "nothing to read") }
+    let (reader, problems) = IdiomReader.make(book)
+    let loading = milliseconds(clock.now - begun)
+    for problem in problems { notice("\(problem.message): \(problem.text)") }
+    let files = HomeAssistantTests.read(data, language: language)
+    guard !files.isEmpty else { throw ValidationError("there are no tests for '\(language)'") }
+
+    var lines: [String] = []
+    var rows: [(intent: String, right: Int, all: Int)] = []
+    var times: [Double] = []
+    for round in 0..<max(1, rounds) {
+      for file in files {
+        var own = reader
+        for (list, names) in file.names { own.fill(list, names) }
+        let context = [IdiomBook.Fact("area", .text(file.area ?? ""))]
+        for test in file.tests {
+          let start = clock.now
+          let matches = own.read(test.text, context: context)
+          times.append(milliseconds(clock.now - start))
+          guard round == 0 else { continue }
+          let isRight = Self.isRight(matches.first, test)
+          if rows.last?.intent != test.intent { rows.append((test.intent, 0, 0)) }
+          rows[rows.count - 1].all += 1
+          if isRight { rows[rows.count - 1].right += 1 }
+          lines.append(Self.line(test, matches, isRight))
+        }
+      }
+    }
+    try write(lines)
+    for row in rows { notice("\(row.intent): \(row.right) of \(row.all)") }
+    let right = rows.reduce(0) { $0 + $1.right }
+    let all = rows.reduce(0) { $0 + $1.all }
+    times.sort()
+    let sum = times.reduce(0, +)
+    notice("all: \(right) of \(all)")
+    notice(
+      "loaded in \(Self.short(loading)) ms, \(reader.size.nodes) nodes, \(reader.size.states) states; "
+        + "\(Int(Double(times.count) / sum * 1000)) utterances/s, "
+        + "p50 \(Self.short(times[times.count / 2])) ms, "
+        + "p99 \(Self.short(times[min(times.count - 1, times.count * 99 / 100)])) ms")
+  }
+
+  /// The intent, the file the sentence stands in, and every slot the test names, and no other but what
+  /// the block itself fills.
+  private static func isRight(_ match: IdiomMatch?, _ test: HomeAssistantTests.Test) -> Bool {
+    guard let match, match.intent == test.intent, match.group == test.group else { return false }
+    for slot in test.slots
+    where !match.slots.contains(where: { $0.name == slot.key && same($0.value, slot.value) }) {
+      return false
+    }
+    return match.slots.allSatisfy { slot in
+      slot.name == "domain" || test.slots.contains { $0.key == slot.name }
+    }
+  }
+
+  private static func same(_ a: IdiomBook.Value, _ b: IdiomBook.Value) -> Bool {
+    text(a) == text(b)
+  }
+
+  private static func text(_ value: IdiomBook.Value) -> String {
+    switch value {
+    case .text(let text): text
+    case .flag(let flag): flag ? "on" : "off"
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    }
+  }
+
+  private static func line(
+    _ test: HomeAssistantTests.Test, _ matches: [IdiomMatch], _ isRight: Bool
+  ) -> String {
+    var fields = ["\"id\":\(JSONText.quoted(test.id))", "\"text\":\(JSONText.quoted(test.text))"]
+    guard let best = matches.first else {
+      return "{\(fields.joined(separator: ",")),\"outcome\":\"refused\",\"right\":false}"
+    }
+    // Two meanings of one weight are a question.
+    let isTie = matches.count > 1 && IdiomReader.isTie(best, matches[1])
+    fields.append("\"outcome\":\"\(isTie ? "asked" : "done")\"")
+    fields.append("\"intent\":\(JSONText.quoted(best.intent))")
+    fields.append("\"combination\":\(JSONText.quoted(best.group))")
+    fields.append("\"slots\":\(object(best.slots))")
+    if !best.fromContext.isEmpty { fields.append("\"context\":\(object(best.fromContext))") }
+    fields.append("\"right\":\(isRight)")
+    return "{\(fields.joined(separator: ","))}"
+  }
+
+  private static func object(_ slots: [IdiomMatch.Slot]) -> String {
+    let parts = slots.map { slot -> String in
+      let value: String
+      switch slot.value {
+      case .text(let text): value = JSONText.quoted(text)
+      case .number: value = text(slot.value)
+      case .flag(let flag): value = flag ? "true" : "false"
+      }
+      return "\(JSONText.quoted(slot.name)):\(value)"
+    }
+    return "{\(parts.joined(separator: ","))}"
+  }
+
+  private func write(_ lines: [String]) throws {
+    guard let out else { return lines.forEach { print($0) } }
+    guard HassilFiles.write(lines.joined(separator: "\n") + "\n", to: out) else {
+      throw ValidationError("'\(out)' cannot be written")
+    }
+  }
+
+  /// The table goes to standard output where the lines go to a file, else to standard error.
+  private func notice(_ text: String) {
+    if out != nil { print(text) } else { HassilFiles.error(text + "\n") }
+  }
+
+  private func milliseconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) / 1e15
+  }
+
+  private static func short(_ number: Double) -> String {
+    String(Double(Int(number * 1000)) / 1000)
+  }
+}
+
+/// Text for JSON.
+enum JSONText {
+  static func quoted(_ text: String) -> String {
+    var made = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": made += "\\\""
+      case "\\": made += "\\\\"
+      case "\n": made += "\\n"
+      case "\t": made += "\\t"
+      default:
+        if scalar.value < 0x20 {
+          let hex = String(scalar.value, radix: 16)
+          made += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        } else {
+          made.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return made + "\""
+  }
+}
