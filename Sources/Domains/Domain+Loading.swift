@@ -13,6 +13,23 @@ extension Domain {
     return (domain, loader.report.diagnostics)
   }
 
+  /// Makes a domain of a folder in which some files stand for those of the same name.
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - files: the files that are taken in their place, by the last part of their names: the world,
+  ///     the vocabulary, a language.
+  package static func load(
+    folder path: String, replacing files: [SourceFile]
+  ) -> (domain: Domain?, diagnostics: [Diagnostic]) {
+    var report = Report()
+    guard var folder = DomainFolder.open(path, &report) else { return (nil, report.diagnostics) }
+    for file in files { folder.replace(file) }
+    var loader = Loader(folder, report)
+    let domain = loader.load()
+    return (domain, loader.report.diagnostics)
+  }
+
   /// Makes a domain of a PDDL domain and a problem, without a word.
   public static func load(
     domainFile: String, problemFile: String

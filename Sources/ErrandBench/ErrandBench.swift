@@ -12,7 +12,7 @@ struct ErrandBench: ParsableCommand {
     commandName: "errand-bench", abstract: "Timings and scores, one JSON line a result.",
     subcommands: [
       HomeAssistantBenchmark.self, PlannerBenchmark.self, ScoutBenchmark.self, Simulated.self,
-      SnipsBenchmark.self, Turns.self,
+      SnipsBenchmark.self, TrainRobotsBenchmark.self, Turns.self,
     ])
 }
 

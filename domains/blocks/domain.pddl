@@ -4,8 +4,9 @@
   (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
 
   (:types
-    spot hand colour shape person table - object
-    support box - spot              ; what a block can rest on
+    located colour shape person - object
+    spot hand - located
+    support box table - spot        ; what a block can rest on
     square block - support)
 
   (:constants cube pyramid - shape)
@@ -23,8 +24,8 @@
     (owns ?p - person ?b - block))
 
   (:functions
-    (x ?s - spot)                   ; columns from the left, rows from the front, levels from the table
-    (y ?s - spot)
+    (x ?l - located)                ; columns from the left, rows from the arm, levels from the table;
+    (y ?l - located)                ; what is held is over where it was taken, and the arm itself stays
     (z ?s - spot)
     (size ?b - block)               ; cm, the longest side
     (height ?b - block)             ; cm
@@ -35,14 +36,14 @@
     :parameters (?h - hand ?b - block ?from - support)
     :precondition (and (free ?h) (clear ?b) (on ?b ?from))
     :effect (and (holding ?h ?b) (clear ?from) (not (free ?h)) (not (on ?b ?from))
-                 (assign (x ?b) -1) (assign (y ?b) -1)
+                 (assign (z ?b) 9)
                  (increase (total-cost) 2)))
 
   (:action take-out
     :parameters (?h - hand ?b - block ?from - box)
     :precondition (and (free ?h) (clear ?b) (on ?b ?from))
     :effect (and (holding ?h ?b) (not (free ?h)) (not (on ?b ?from))
-                 (assign (x ?b) -1) (assign (y ?b) -1)
+                 (assign (z ?b) 9)
                  (increase (total-cost) 2)))
 
   (:action put-on

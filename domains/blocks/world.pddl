@@ -19,7 +19,7 @@
     operator - person)
 
   (:init
-    (free hand) (= (total-cost) 0)
+    (free hand) (= (x hand) 4.5) (= (y hand) -1) (= (total-cost) 0)
     (= (x box) 10) (= (y box) 4) (= (z box) 0)
 
     (on b1 square-2-2) (shape b1 cube) (colour b1 red) (flat b1)

@@ -149,8 +149,17 @@ extension Compiler {
     var filling = Filling(part: DraftPart(clause: clause))
     let said = roles.filter { clause[$0.name] != nil }
     let unsaid = roles.filter { clause[$0.name] == nil }
-    // Variables of a trigger first, then names, then what must be looked for in the light of those.
-    for role in said.sorted(by: { ease(clause[$0.name]) < ease(clause[$1.name]) }) {
+    // Variables of a trigger first, then names, then what must be looked for in the light of those;
+    // last what only tells where a thing is, which the thing itself decides.
+    let only = said.filter { restricts($0.name, condition, goal) }.map(\.name)
+    let topic = topic(of: goal, roles: roles)
+    func order(_ role: Vocabulary.RoleDeclaration) -> (Int, Int) {
+      (
+        only.contains(role.name) ? 3 : ease(clause[role.name]),
+        role.name == topic ? 0 : 1
+      )
+    }
+    for role in said.sorted(by: { order($0) < order($1) }) {
       guard let entity = clause[role.name] else { continue }
       // Where the speaker is need not be known where the domain says where people want things.
       if entity.kind == .me || entity.kind == .here, scene.speakerPlace == nil,
@@ -162,8 +171,14 @@ extension Compiler {
       try fill(role, with: entity, clause, where: condition, goal: goal, &filling)
     }
     for role in unsaid { try fillUnsaid(role, clause, where: condition, goal: goal, &filling) }
-    filling.part.topic = topic(of: goal, roles: roles)
+    filling.part.topic = topic
     return filling
+  }
+
+  /// Whether a role only restricts the others: it stands in the condition, not in the goal.
+  private func restricts(_ role: String, _ condition: RoleFormula?, _ goal: RoleFormula?) -> Bool {
+    guard let condition, let goal else { return false }
+    return condition.uses.contains(role) && !goal.uses.contains(role)
   }
 
   /// Names and pronouns come before descriptions, which may depend on them.
@@ -172,6 +187,7 @@ extension Compiler {
     case .bound?, .name?, .you?, .me?, .here?, .quantity?, .quoted?: 0
     case .reference?: 1
     case .description(let description)?: description.quantifier == .a ? 3 : 2
+    case .computed(_, let from, _)? where from.isEmpty: 4
     default: 2
     }
   }
@@ -199,13 +215,26 @@ extension Compiler {
       filling.part.roles[role.name] = [place]
       return
     }
-    if let condition, condition.slot(of: role.name) != nil {
-      use.allows = { candidate in
+    if let condition, condition.uses.contains(role.name) {
+      let allowed = Allowance(
+        condition: condition, clause: clause, known: known, scene: scene,
+        types: domain.formulas.intent(clause.frame.name))
+      use.allows = { allowed.allows($0, as: role.name) }
+    }
+    let isTopic = role.name == topic(of: goal, roles: [])
+    use.spoken = known.keys.sorted().compactMap { name in
+      if case .object(let object)? = known[name] { return object }
+      return nil
+    }
+    use.anchor = goal.flatMap { topic(of: $0, roles: []) }.flatMap { name in
+      if case .object(let object)? = known[name] { return object }
+      return nil
+    }
+    use.holdsOne = !isTopic && use.anchor != nil
+    for condition in domain.formulas.intent(clause.frame.name)?.usually[role.name] ?? [] {
+      use.usually.append { candidate in
         var fillers = known
         fillers[role.name] = .object(candidate)
-        guard condition.roles.allSatisfy({ fillers[$0] != nil || clause[$0] == nil }) else {
-          return true
-        }
         return scene.isPossible(condition, fillers)
       }
     }
@@ -221,7 +250,16 @@ extension Compiler {
     filling.part.unknown.merge(tied.unknown) { a, _ in a }
     filling.part.excepted += tied.excepted
     switch tied.denotation {
-    case .objects(let objects):
+    case .objects(let named):
+      var objects: [ObjectID] = []
+      for object in named {
+        let meant = try standIns(for: object, entity, role.name, clause)
+        if named.count == 1, meant.count > 1 {
+          filling.choices.append((role.name, 1, scene.usual(meant, use), false))
+          return
+        }
+        objects += meant
+      }
       filling.part.roles[role.name] = objects
       if objects.count == 1 { filling.terms[role.name] = .object(objects[0]) }
     case .choice(let count, let candidates, _):
@@ -229,6 +267,11 @@ extension Compiler {
     case .alike(let candidates):
       filling.choices.append((role.name, 1, candidates, true))
     case .ambiguous(let candidates):
+      // Where a thing is need not be settled once the thing is known.
+      if restricts(role.name, condition, goal) {
+        filling.part.roles[role.name] = candidates
+        return
+      }
       throw .ask(.which(role: role.name, clause: clause, of: candidates))
     case .quantity(let quantity):
       guard role.types.isEmpty || role.types.contains("number") else {
@@ -250,6 +293,20 @@ extension Compiler {
     }
     let first = place(executive.belief)
     return first == place(scene.belief) ? nil : first
+  }
+
+  /// What a thing stands for in a role: what lies on top where a square is said.
+  private func standIns(
+    for object: ObjectID, _ entity: Entity, _ role: String, _ clause: Clause
+  ) throws(Obstacle) -> [ObjectID] {
+    let all = domain.formulas.intent(clause.frame.name)?.standIns[role] ?? []
+    guard let found = all.first(where: { scene.fits(object, [$0.said]) }),
+      let slot = found.condition.slot(of: "it")
+    else { return [object] }
+    let meant = scene.solutions(
+      of: found.condition.filled(["for": object]), slot: slot, types: found.condition.types[slot])
+    guard !meant.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+    return meant
   }
 
   /// The variable of a trigger that a phrase points to: a bound one, or a pronoun that fits.
@@ -305,7 +362,17 @@ extension Compiler {
       filling.part.roles[role.name] = [object]
     case .any:
       guard goal?.slot(of: role.name) != nil else { return }
-      filling.choices.append((role.name, 1, scene.members(of: types), false))
+      var candidates = scene.members(of: types)
+      if let condition, condition.uses.contains(role.name) {
+        let allowed = Allowance(
+          condition: condition, clause: clause, known: filling.terms, scene: scene,
+          types: domain.formulas.intent(clause.frame.name))
+        candidates.removeAll { !allowed.allows($0, as: role.name) }
+        if candidates.isEmpty {
+          throw .ask(.missing(role: role.name, clause: clause))
+        }
+      }
+      filling.choices.append((role.name, 1, candidates, false))
     case .ask:
       // In an order that stands, what is left out is what the trigger brings in.
       let fitting = bound.filter { fits($0, types) }
@@ -320,6 +387,14 @@ extension Compiler {
       {
         filling.part.roles[role.name] = objects
         if objects.count == 1 { filling.terms[role.name] = .object(objects[0]) }
+        return
+      }
+      // "Pick up the cube and place on the box": the cube.
+      if isLater, role.name == topic(of: goal, roles: []),
+        let group = scene.referents(of: .it, types: types).first, let object = group.first
+      {
+        filling.terms[role.name] = .object(object)
+        filling.part.roles[role.name] = [object]
         return
       }
       throw .ask(.missing(role: role.name, clause: clause))

@@ -21,6 +21,8 @@ struct Compiler {
   var bound: [BoundVariable] = []
   /// Whether "the box" means some box that fits, as in a question whether it is so.
   var readsDefiniteAsSome = false
+  /// Whether a later part of an instruction is made: what it does not name is what was just spoken of.
+  var isLater = false
   /// The next slot for a variable of a proposition.
   var nextSlot = Self.firstSlot
   /// The clock: simulated time now, and how late in the day it was at time zero, in milliseconds.
@@ -138,7 +140,7 @@ struct Compiler {
   ) throws(Obstacle) -> Draft {
     var whole = Draft(program: .nothing)
     var programs: [TaskProgram] = []
-    for part in parts {
+    for part in joined(parts) {
       let draft = try compile(part)
       programs.append(draft.program)
       whole.parts += draft.parts
@@ -146,7 +148,9 @@ struct Compiler {
       whole.terms.constraints += draft.terms.constraints
       if whole.terms.deadline == nil { whole.terms.deadline = draft.terms.deadline }
       carryOn(after: draft)
+      isLater = true
     }
+    isLater = false
     if !programs.isEmpty { whole.program = programs.count == 1 ? programs[0] : join(programs) }
     return whole
   }

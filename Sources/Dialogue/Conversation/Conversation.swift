@@ -102,7 +102,7 @@ package struct Conversation: Sendable {
     // What does not fit together is never acted on.
     let whole = understanding.readings.filter { $0.unread.isEmpty && !$0.isMisfit }.map { reading in
       var reading = reading
-      reading.turn = reading.turn.withTopicsTaken
+      reading.turn = reading.turn.withTopicsTaken.withHalvesJoined(scene)
       return reading
     }
     guard let best = whole.first else {

@@ -18,6 +18,14 @@ struct RoleUse {
   var isSatisfied: (ObjectID) -> Bool = { _ in false }
   /// Whether unmarked number means all: in prohibitions, rules, exceptions and questions.
   var unmarkedMeansAll = false
+  /// What is mostly so of what is meant, the surest first: it tells apart what a definite phrase covers.
+  var usually: [(ObjectID) -> Bool] = []
+  /// What "two squares to the left" is counted from where nothing is said: what the clause is about.
+  var anchor: ObjectID?
+  /// What the clause has spoken of so far; "the other" is none of them.
+  var spoken: [ObjectID] = []
+  /// Whether the role holds one thing only, so that of several one is meant.
+  var holdsOne = false
 }
 
 /// A phrase tied to the world, with what should be said of how.
@@ -53,7 +61,8 @@ extension Scene {
     case .bound(let number):
       return bound[number].map { Tied(.objects([$0])) } ?? Tied(.nothing(.noReferent))
     case .computed(let direction, let from, let distance):
-      let found = computed(direction, from: from, distance: distance, types: use.types)
+      let found = computed(
+        direction, from: from, distance: distance, types: use.types, anchor: use.anchor)
       return Tied(found.isEmpty ? .nothing(.noSuch(nearest: [])) : .objects(found))
     case .quantity(let quantity):
       return Tied(amount(quantity, types: use.types).map { .objects([$0]) } ?? .quantity(quantity))
@@ -69,11 +78,13 @@ extension Scene {
     if description.isBare, description.quantifier == .the || description.quantifier == .this {
       return tie(description.number == .many ? Reference.them : .that, use)
     }
-    let covered = covered(by: description, types: use.types)
+    let covered = covered(by: description, types: use.types, spoken: use.spoken)
     if let word = covered.unknownWord { return Tied(.unknownWord(word)) }
+    var use = use
+    use.usually += narrowing(by: description, covered.objects)
     var tied = take(
       description.quantifier, description.number, of: covered.objects,
-      isPicked: description.pick != nil || description.ordinal != nil, use)
+      isPicked: description.isPicked, use)
     if case .nothing(.noSuch) = tied.denotation {
       tied.denotation = .nothing(.noSuch(nearest: nearest(to: description, covered, use)))
     }
@@ -198,9 +209,10 @@ extension Scene {
     _ use: RoleUse
   ) -> Tied {
     guard !candidates.isEmpty else { return Tied(.nothing(.noSuch(nearest: []))) }
-    if number == .many || (number == .unmarked && use.unmarkedMeansAll) {
+    if number == .many && !use.holdsOne || (number == .unmarked && use.unmarkedMeansAll) {
       return Tied(.objects(candidates))
     }
+    let pending = usual(pending, use)
     guard let first = pending.first else { return Tied(.nothing(.alreadySo(candidates))) }
     if pending.count == 1 { return Tied(.objects([first])) }
     // "The tape" after one tape was spoken of is that one.
@@ -217,6 +229,16 @@ extension Scene {
     let set = Set(candidates)
     let spoken = salience.recent.filter { $0.count == 1 && set.contains($0[0]) }
     return spoken.count == 1 ? spoken[0][0] : nil
+  }
+
+  /// Of several things those of which holds what is mostly so; all where it holds of none.
+  func usual(_ things: [ObjectID], _ use: RoleUse) -> [ObjectID] {
+    var left = things
+    for condition in use.usually where left.count > 1 {
+      let fitting = left.filter(condition)
+      if !fitting.isEmpty { left = fitting }
+    }
+    return left
   }
 
   private func some(_ count: Int, _ candidates: [ObjectID], _ pending: [ObjectID]) -> Denotation {

@@ -11,7 +11,9 @@ import SourceText
 
 extension Scene {
   /// The set that a description covers, before its quantifier is looked at.
-  func covered(by description: Description, types wanted: [TypeID]) -> Extension {
+  func covered(
+    by description: Description, types wanted: [TypeID], spoken: [ObjectID] = []
+  ) -> Extension {
     var result = Extension([])
     let (kindTypes, kindTemplate) = kindOf(description.kind, wanted)
     var candidates: [ObjectID]?
@@ -35,7 +37,8 @@ extension Scene {
     }
     var found = candidates ?? members(of: kindTypes)
     if let except = description.except {
-      let out = Set(all(except, types: kindTypes))
+      let isOther = except.kind == .reference(.other) && !spoken.isEmpty
+      let out = Set(isOther ? spoken : all(except, types: kindTypes))
       result.excepted = found.filter(out.contains)
       found.removeAll(where: out.contains)
     }
@@ -75,7 +78,7 @@ extension Scene {
     case .bound(let number): return bound[number].map { [$0] } ?? []
     case .reference(let reference): return referents(of: reference, types: wanted).first ?? []
     case .computed(let direction, let from, let distance):
-      return computed(direction, from: from, distance: distance, types: wanted)
+      return computed(direction, from: from, distance: distance, types: wanted, anchor: nil)
     case .amount, .quantity, .quoted, .unknown, .event, .gap: return []
     }
   }

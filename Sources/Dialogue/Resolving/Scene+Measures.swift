@@ -34,6 +34,10 @@ extension Scene {
 
   /// The candidates for which a comparison holds; those whose value is not known satisfy nothing.
   func compare(_ comparison: Comparison, _ candidates: [ObjectID]) -> Extension {
+    if let extreme = extreme(of: comparison) { return pick(extreme, from: Extension(candidates)) }
+    if let way = comparison.measure.flatMap({ direction($0) }) {
+      return compare(comparison, along: way, candidates)
+    }
     var result = Extension([])
     for object in candidates {
       guard let measure = measure(of: comparison, for: object) else { continue }
@@ -46,6 +50,33 @@ extension Scene {
       if holds != comparison.denied { result.objects.append(object) }
     }
     return result
+  }
+
+  /// High or low where no threshold says what that is: those at the end. "The left corner", "near A1".
+  private func extreme(of comparison: Comparison) -> Superlative? {
+    guard let measure = comparison.measure, !comparison.denied,
+      comparison.relation == .high || comparison.relation == .low, comparison.standard == nil
+    else { return nil }
+    let isHigh = comparison.relation == .high
+    if direction(measure) != nil { return Superlative(measure, most: isHigh) }
+    guard let declared = domain.vocabulary.measures.first(where: { $0.name == measure }),
+      !declared.roles.isEmpty, (isHigh ? declared.high : declared.low) == nil
+    else { return nil }
+    return Superlative(measure, most: isHigh, from: comparison.from)
+  }
+
+  /// "Left of the pyramid": what lies further that way.
+  private func compare(
+    _ comparison: Comparison, along way: Direction, _ candidates: [ObjectID]
+  ) -> Extension {
+    guard let standard = comparison.standard, let ground = all(standard, types: []).first,
+      let start = coordinate(way, of: ground)
+    else { return Extension([]) }
+    return Extension(
+      candidates.filter { object in
+        guard let value = coordinate(way, of: object) else { return false }
+        return (way.towardMore ? value > start : value < start) != comparison.denied
+      })
   }
 
   /// The measure a comparison is about: as said, or the one whose unit was said.
@@ -97,13 +128,18 @@ extension Scene {
   /// The objects at an end of a measure or direction; several when they tie.
   func pick(_ pick: Superlative, from set: Extension) -> Extension {
     var result = set
-    let from = pick.from.flatMap { all($0, types: []).first }
+    var pick = pick
+    // "Closest to the left": a way is an end of the board.
+    if case .computed(let way, let ends, nil)? = pick.from?.kind, ends.isEmpty {
+      pick = Superlative(way, most: !pick.most, rank: pick.rank)
+    }
+    let grounds = pick.from.map { all($0, types: []) } ?? []
     let direction = self.direction(pick.measure)
     var valued: [(object: ObjectID, value: Double)] = []
     for object in set.objects {
       let value =
         direction.map { coordinate($0, of: object) }
-        ?? self.value(of: pick.measure, object, from: from)
+        ?? self.value(of: pick.measure, object, among: grounds)
       if let value {
         let ascending = direction.map { $0.towardMore ? value : -value } ?? value
         valued.append((object, pick.most ? -ascending : ascending))
@@ -120,6 +156,15 @@ extension Scene {
     return result
   }
 
+  /// A measure from the nearest of some things.
+  private func value(of measure: String, _ object: ObjectID, among grounds: [ObjectID]) -> Double? {
+    let others = grounds.filter { $0 != object }
+    guard !others.isEmpty else {
+      return grounds.isEmpty ? value(of: measure, object) : nil
+    }
+    return others.compactMap { value(of: measure, object, from: $0) }.min()
+  }
+
   /// A direction of the vocabulary with its coordinate.
   func direction(_ name: String) -> Direction? {
     guard let declared = domain.vocabulary.directions.first(where: { $0.name == name }),
@@ -134,36 +179,51 @@ extension Scene {
 
   /// Places found by geometry: the next one in a direction, so many steps in it, or between two.
   func computed(
-    _ name: String, from: [Entity], distance: Quantity?, types wanted: [TypeID]
+    _ name: String, from: [Entity], distance: Quantity?, types wanted: [TypeID], anchor: ObjectID?
   ) -> [ObjectID] {
-    let anchors = from.map { all($0, types: []).first }
-    guard let direction = self.direction(name), let anchor = anchors.first ?? nil,
-      let start = coordinate(direction, of: anchor)
-    else { return between(anchors.compactMap { $0 }, types: wanted) }
-    let others = domain.vocabulary.directions.filter { $0.name != name }
-      .compactMap { self.direction($0.name) }
-      .filter { $0.number != direction.number }
-    var best: (object: ObjectID, far: Double)?
-    for object in members(of: wanted.isEmpty ? objects.types(of: anchor) : wanted)
-    where object != anchor {
-      guard let value = coordinate(direction, of: object) else { continue }
-      let far = direction.towardMore ? value - start : start - value
-      guard far > 0 else { continue }
-      // In line: equal in every other coordinate that both have.
-      let inLine = others.allSatisfy { other in
-        guard let a = coordinate(other, of: anchor), let b = coordinate(other, of: object) else {
-          return true
-        }
-        return a == b
-      }
-      guard inLine else { continue }
-      if let distance, far != distance.value { continue }
-      if best.map({ far < $0.far }) ?? true { best = (object, far) }
+    let anchors = from.isEmpty ? [anchor] : from.map { all($0, types: []).first }
+    guard self.direction(name) != nil, let anchor = anchors.first ?? nil else {
+      return between(anchors.compactMap { $0 }, types: wanted)
     }
-    return best.map { [$0.object] } ?? []
+    let near = nearest(
+      name, from: anchor, distance: distance,
+      among: members(of: wanted.isEmpty ? objects.types(of: anchor) : wanted))
+    return near.map { [$0] } ?? []
   }
 
-  private func between(_ ends: [ObjectID], types wanted: [TypeID]) -> [ObjectID] {
+  /// The next thing in a direction, or the one so many steps in it; in line with where it is counted
+  /// from: equal in every other coordinate.
+  func nearest(
+    _ name: String, from anchor: ObjectID, distance: Quantity?, among things: [ObjectID]
+  ) -> ObjectID? {
+    guard let direction = self.direction(name), let start = coordinate(direction, of: anchor) else {
+      return nil
+    }
+    var best: (object: ObjectID, far: Double)?
+    for object in things where object != anchor {
+      guard let value = coordinate(direction, of: object) else { continue }
+      let far = direction.towardMore ? value - start : start - value
+      guard far > 0, distance.map({ far == $0.value }) ?? true, inLine(object, anchor, except: name)
+      else { continue }
+      if best.map({ far < $0.far }) ?? true { best = (object, far) }
+    }
+    return best?.object
+  }
+
+  /// Whether two things are equal in every coordinate but that of a direction, as far as both have it.
+  func inLine(_ one: ObjectID, _ other: ObjectID, except name: String) -> Bool {
+    guard let along = direction(name) else { return false }
+    let others = domain.vocabulary.directions.compactMap { self.direction($0.name) }
+      .filter { $0.number != along.number }
+    return others.allSatisfy { way in
+      guard let a = coordinate(way, of: one), let b = coordinate(way, of: other) else {
+        return true
+      }
+      return a == b
+    }
+  }
+
+  func between(_ ends: [ObjectID], types wanted: [TypeID]) -> [ObjectID] {
     guard ends.count == 2 else { return [] }
     let directions = domain.vocabulary.directions.compactMap { self.direction($0.name) }
     let wanted = wanted.isEmpty ? objects.types(of: ends[0]) : wanted

@@ -89,6 +89,19 @@ struct DomainFolder {
     return file
   }
 
+  /// Takes a file in the place of the one of its name.
+  mutating func replace(_ file: SourceFile) {
+    let name = Path.name(of: file.name)
+    switch name {
+    case "world.pddl": world = file
+    case "vocabulary.yml": vocabulary = file
+    case "robots.yml": robots = file
+    default:
+      languages.removeAll { Path.name(of: $0.name) == name }
+      languages.append(file)
+    }
+  }
+
   private mutating func findPDDL(among names: [String], _ report: inout Report) {
     let pddl = names.filter { $0.hasSuffix(".pddl") }
     if pddl.contains("domain.pddl") {

@@ -57,6 +57,11 @@ public struct IntentFormulas: Sendable {
   public var types: [[TypeID]]
   /// What holds of the roles before.
   public var condition: Condition?
+  /// What is mostly so of what fills a role, by role, the surest first: of several things that a
+  /// definite phrase covers those are meant of which it is so.
+  public var usually: [String: [Condition]] = [:]
+  /// What a thing of a type that is said for a role stands for (`it`, in the place of `for`).
+  public var standIns: [String: [(said: TypeID, condition: Condition)]] = [:]
   /// What comes of it.
   public var outcome: Outcome
 

@@ -108,7 +108,9 @@ extension VocabularyReader {
   mutating func intent(_ key: YAMLNode, _ node: YAMLNode) {
     let name = key.text ?? ""
     let effects = ["goal", "change", "do", "believe"]
-    yaml.allow(["roles", "where", "then", "confirm"] + effects, in: node, of: "an intent")
+    yaml.allow(
+      ["roles", "where", "usually", "stands-for", "then", "confirm"] + effects, in: node,
+      of: "an intent")
     let given = (node.pairs ?? []).filter { effects.contains($0.key.text ?? "") }
     guard given.count == 1, let effect = given.first else {
       let message =
@@ -149,8 +151,49 @@ extension VocabularyReader {
       intent.confirmation = Vocabulary.Intent.Confirmation(rawValue: choice) ?? .doubt
     }
     vocabulary.intents.append(intent)
-    formulas.intents[name] = IntentFormulas(
+    var made = IntentFormulas(
       roles: open.map(\.name), types: open.map(\.types), condition: condition, outcome: outcome)
+    if let node = node["usually"] { made.usually = usually(node, open) }
+    if let node = node["stands-for"] { made.standIns = roleStandIns(node, open) }
+    formulas.intents[name] = made
+  }
+
+  /// `{ item: ["(held ?item)", "(clear ?item)"] }`: what is mostly so of what fills a role.
+  private mutating func usually(
+    _ node: YAMLNode, _ roles: [FormulaCompiler.Role]
+  ) -> [String: [Condition]] {
+    var made: [String: [Condition]] = [:]
+    for pair in yaml.pairs(node, "'usually'") {
+      guard let role = yaml.choice(pair.key, "role", among: roles.map(\.name)) else { continue }
+      for item in pair.value.items ?? [pair.value] {
+        guard let text = yaml.formula(item, "'usually'"),
+          let condition = compiler.condition(text, roles, &yaml.report)
+        else { continue }
+        made[role, default: []].append(condition)
+      }
+    }
+    return made
+  }
+
+  /// `{ destination: { square: "(above ?it ?for)" } }`: what a thing said for a role stands for.
+  private mutating func roleStandIns(
+    _ node: YAMLNode, _ roles: [FormulaCompiler.Role]
+  ) -> [String: [(said: TypeID, condition: Condition)]] {
+    var made: [String: [(said: TypeID, condition: Condition)]] = [:]
+    for pair in yaml.pairs(node, "'stands-for'") {
+      guard let role = yaml.choice(pair.key, "role", among: roles.map(\.name)),
+        let types = roles.first(where: { $0.name == role })?.types
+      else { continue }
+      for inner in yaml.pairs(pair.value, "what is said for '\(role)'") {
+        guard let said = type(inner.key), let text = yaml.formula(inner.value, "a stand-in"),
+          let condition = compiler.condition(
+            text, [.init(name: "it", types: types), .init(name: "for", types: [said])],
+            &yaml.report)
+        else { continue }
+        made[role, default: []].append((said, condition))
+      }
+    }
+    return made
   }
 
   /// What comes of an intent, and the slots of the roles that it speaks of.

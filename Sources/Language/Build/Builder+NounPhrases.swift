@@ -179,6 +179,7 @@ extension Builder {
   }
 
   private func quantified(_ name: String, _ head: Part, _ item: Item, _ parts: [Part]) -> Value? {
+    if name == "other" || name == "another" { return other(name, head, item) }
     guard let quantifier = quantifier(name, parts) else { return nil }
     let noun =
       parts.first { $0.item.symbol == SymbolTable.nbar || $0.item.symbol == SymbolTable.noun }
@@ -198,6 +199,14 @@ extension Builder {
     case .number: return .description(Description(quantifier, nil, number: .unmarked))
     default: return nil
     }
+  }
+
+  /// "The other cube": one that was not spoken of.
+  private func other(_ name: String, _ head: Part, _ item: Item) -> Value? {
+    guard var made = description(head.id) else { return nil }
+    made.quantifier = name == "other" ? .the : .a
+    made.except = Entity(.reference(.other))
+    return .entity(Entity(.description(made), trace: trace(item)))
   }
 
   private func excepted(_ head: Part, _ item: Item, _ parts: [Part]) -> Value? {

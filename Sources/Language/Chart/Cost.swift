@@ -11,6 +11,8 @@ enum Cost {
   static let functionWordAsName: Int32 = 6
   /// The author of a name chose the word.
   static let functionWordAsSpokenName: Int32 = 2
+  /// A noun taken in the second of its meanings.
+  static let secondMeaning: Int32 = 3
   static let fromContext: Int32 = 4
   static let roleMissing: Int32 = 8
   /// A word of the domain that is also a filler, passed over as one.

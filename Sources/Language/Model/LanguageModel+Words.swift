@@ -100,9 +100,15 @@ extension LanguageModel {
       }
       return types.accepting([symbol])
     }
+    // A word of two nouns means the one that was given it first, unless that makes no sense.
+    var claimed: Set<String> = []
     for entry in words.nouns {
       known.insert(entry.symbol)
-      for text in entry.texts { addNoun(text.text, entry.symbol, set(entry.symbol)) }
+      for text in entry.texts {
+        let isFirst = claimed.insert(text.text).inserted
+        addNoun(
+          text.text, entry.symbol, set(entry.symbol), cost: isFirst ? 0 : Cost.secondMeaning)
+      }
     }
     let unnamed =
       vocabulary.types.map(\.name).filter { $0 != "number" && $0 != "text" && $0 != "object" }
@@ -118,7 +124,9 @@ extension LanguageModel {
     return Int32(nouns.count - 1)
   }
 
-  mutating func addNoun(_ text: String, _ symbol: String, _ set: TypeSet) {
+  mutating func addNoun(
+    _ text: String, _ symbol: String, _ set: TypeSet, cost: Int32 = 0
+  ) {
     let payload = noun(symbol)
     words.append(text.split(separator: "/").first.map(String.init) ?? text)
     let spellings = text.split(separator: "/").map(String.init)
@@ -138,7 +146,7 @@ extension LanguageModel {
       }
     }
     for (form, features) in forms.sorted(by: { $0.key < $1.key }) {
-      self.add(form, SymbolTable.noun, features: features, types: set, payload: payload)
+      self.add(form, SymbolTable.noun, features: features, types: set, payload: payload, cost: cost)
     }
   }
 

@@ -52,7 +52,11 @@ extension Speaker {
     slots["after"] = listSlot(pieces.after, by: "modifiers")
     slots["superlative"] = pieces.superlative.map { .words($0) }
     slots["ordinal"] = described.ordinal.map { .words(ordinal($0)) }
-    slots["except"] = described.except.map { .phrase(self.phrase($0)) }
+    if described.except?.kind == .reference(.other), let other = book.word("np.other") {
+      slots["other"] = .words(other)
+    } else {
+      slots["except"] = described.except.map { .phrase(self.phrase($0)) }
+    }
     if let count = style.count, number(of: described.quantifier) == nil {
       slots["count"] = .words(
         counted(count, kind: described.kind))
