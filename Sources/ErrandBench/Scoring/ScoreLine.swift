@@ -2,7 +2,9 @@
 struct ScoreLine {
   private var fields: [String] = []
 
-  mutating func add(_ name: String, _ text: String) { fields.append("\"\(name)\":\(Self.quoted(text))") }
+  mutating func add(_ name: String, _ text: String) {
+    fields.append("\"\(name)\":\(Self.quoted(text))")
+  }
 
   /// A value that is written as JSON already.
   mutating func add(_ name: String, json: String) { fields.append("\"\(name)\":\(json)") }
