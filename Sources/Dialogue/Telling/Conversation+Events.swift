@@ -210,6 +210,7 @@ extension Conversation {
         let long = describer.describe(object)
         let short = describer.describe(object, omitting: [.place, .measure])
         clause = clause.replacing(long, with: phrase ?? short)
+          .replacing(short, with: phrase ?? short)
       }
       return .clause(clause)
     }
