@@ -105,7 +105,7 @@ struct JournalTests {
       let again = try talk("the blue one\n.facts closed\n.agenda\n")
       #expect(again.contains("?"), "the open question is put again")
       #expect(again.contains("(closed aisle-b)"))
-      #expect(try talk(".facts box\n").contains("dock-3"))
+      #expect(try talk(".facts dock-3\n").contains("(at r1 dock-3)"))
     }
   }
 

@@ -184,7 +184,8 @@ struct JapaneseReadingTests {
 
   @Test(
     "Japanese that could be two things has one best reading",
-    arguments: JapaneseReadingTests.requests)
+    // Whether "can you" asks or asks for it is settled by the talk.
+    arguments: JapaneseReadingTests.requests.filter { !$0.hasPrefix("運べ") || $0.hasPrefix("運べよ") })
   func clearRequests(form: String) {
     let readings = Self.front.front.read("お茶の箱をA1に" + form).readings
     let turns = Set(readings.map { meaningAlone($0.turn) })

@@ -290,7 +290,7 @@ struct SayingAllRepliesTests {
       .rules([
         .init(number: 1, words: "Whenever tea arrives, take it to A1."),
         .init(number: 2, words: "お茶が着いたら知らせて"),
-      ]), "Rule 1: 'Whenever tea arrives, take it to A1.'. Rule 2: 'お茶が着いたら知らせて'.",
+      ]), "Rule 1: 'Whenever tea arrives, take it to A1.' Rule 2: 'お茶が着いたら知らせて'.",
       "ルール1：「Whenever tea arrives, take it to A1.」。ルール2：「お茶が着いたら知らせて」。"),
     Case(
       .rules([]), "There are no rules.",
