@@ -93,32 +93,35 @@ struct HomeAssistantBenchmark: ParsableCommand {
   private static func line(
     _ test: HomeAssistantTests.Test, _ matches: [IdiomMatch], _ isRight: Bool
   ) -> String {
-    var fields = ["\"id\":\(JSONText.quoted(test.id))", "\"text\":\(JSONText.quoted(test.text))"]
+    var line = ScoreLine()
+    line.add("id", test.id)
+    line.add("text", test.text)
     guard let best = matches.first else {
-      return "{\(fields.joined(separator: ",")),\"outcome\":\"refused\",\"right\":false}"
+      line.add("outcome", "refused")
+      line.add("right", json: "false")
+      return line.text
     }
     // Two meanings of one weight are a question.
     let isTie = matches.count > 1 && IdiomReader.isTie(best, matches[1])
-    fields.append("\"outcome\":\"\(isTie ? "asked" : "done")\"")
-    fields.append("\"intent\":\(JSONText.quoted(best.intent))")
-    fields.append("\"combination\":\(JSONText.quoted(best.group))")
-    fields.append("\"slots\":\(object(best.slots))")
-    if !best.fromContext.isEmpty { fields.append("\"context\":\(object(best.fromContext))") }
-    fields.append("\"right\":\(isRight)")
-    return "{\(fields.joined(separator: ","))}"
+    line.add("outcome", isTie ? "asked" : "done")
+    line.add("intent", best.intent)
+    line.add("combination", best.group)
+    line.add("slots", json: object(best.slots))
+    if !best.fromContext.isEmpty { line.add("context", json: object(best.fromContext)) }
+    line.add("right", json: "\(isRight)")
+    return line.text
   }
 
   private static func object(_ slots: [IdiomMatch.Slot]) -> String {
-    let parts = slots.map { slot -> String in
-      let value: String
+    var object = ScoreLine()
+    for slot in slots {
       switch slot.value {
-      case .text(let text): value = JSONText.quoted(text)
-      case .number: value = text(slot.value)
-      case .flag(let flag): value = flag ? "true" : "false"
+      case .text(let text): object.add(slot.name, text)
+      case .number: object.add(slot.name, json: text(slot.value))
+      case .flag(let flag): object.add(slot.name, json: "\(flag)")
       }
-      return "\(JSONText.quoted(slot.name)):\(value)"
     }
-    return "{\(parts.joined(separator: ","))}"
+    return object.text
   }
 
   private func write(_ lines: [String]) throws {
@@ -139,28 +142,5 @@ struct HomeAssistantBenchmark: ParsableCommand {
 
   private static func short(_ number: Double) -> String {
     String(Double(Int(number * 1000)) / 1000)
-  }
-}
-
-/// Text for JSON.
-enum JSONText {
-  static func quoted(_ text: String) -> String {
-    var made = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": made += "\\\""
-      case "\\": made += "\\\\"
-      case "\n": made += "\\n"
-      case "\t": made += "\\t"
-      default:
-        if scalar.value < 0x20 {
-          let hex = String(scalar.value, radix: 16)
-          made += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        } else {
-          made.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return made + "\""
   }
 }

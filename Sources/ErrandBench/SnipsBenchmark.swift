@@ -31,11 +31,12 @@ struct SnipsBenchmark: ParsableCommand {
       let intent = proposal?.intent ?? ""
       let tags = proposal?.tags ?? []
       score.add(question, intent: intent, tags: tags)
-      let list = tags.map { Self.quoted($0) }.joined(separator: ",")
-      let sure = proposal?.confidence ?? 0
-      print(
-        "{\"id\":\(id),\"intent\":\(Self.quoted(intent)),\"tags\":[\(list)],\"confidence\":\(sure)}"
-      )
+      var line = ScoreLine()
+      line.add("id", json: "\(id)")
+      line.add("intent", intent)
+      line.add("tags", json: ScoreLine.list(tags.map { ScoreLine.quoted($0) }))
+      line.add("confidence", json: "\(proposal?.confidence ?? 0)")
+      print(line.text)
     }
     let rate = Double(questions.count)
     let row =
@@ -66,18 +67,6 @@ struct SnipsBenchmark: ParsableCommand {
     return zip(zip(words, tags), labels).map {
       Example(words: $0.0, tags: $0.1, intent: $1.joined(separator: " "))
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case "\u{0}"..<" ": result += String(format: "\\u%04x", scalar.value)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 
   private static func seconds(_ duration: Duration) -> Double {

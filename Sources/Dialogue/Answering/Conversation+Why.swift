@@ -186,10 +186,8 @@ extension Conversation {
         positive[filler.role] = filler.entity
       }
     }
-    var compiler = compiler
     do throws(Obstacle) {
-      let draft = try compiler.compile(Instruction(positive))
-      let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
+      let (draft, preview) = try foreseen(positive)
       switch preview.outcome {
       case .impossible(let explanation):
         turned.replies += reasons(of: explanation).map {

@@ -84,14 +84,7 @@ extension Compiler {
   }
 
   private func declaredTypes(of role: String, in frame: FrameName) -> [String] {
-    let roles: [Vocabulary.RoleDeclaration]
-    switch frame.kind {
-    case .relation: roles = scene.relation(frame.name)?.roles ?? []
-    case .intent: roles = scene.intent(frame.name)?.roles ?? []
-    case .action: roles = domain.vocabulary.actions.first { $0.name == frame.name }?.roles ?? []
-    case .property, .kind, .existence, .identity: roles = []
-    }
-    return roles.first { $0.name == role }?.types ?? []
+    scene.roles(of: frame).first { $0.name == role }?.types ?? []
   }
 
   /// The formula of a frame with its roles filled.

@@ -131,17 +131,14 @@ extension Conversation {
 
   /// Things that could stand where a word was not known: for "I know tea, coffee, rope".
   func known(for place: UnknownPlace) -> [Entity] {
+    let roles = scene.roles(of: place.frame)
+    return known(as: roles.first { $0.name == place.role }?.types ?? [])
+  }
+
+  /// Named things of some types, or the names that stand for such things, which is what people say.
+  func known(as types: [String]) -> [Entity] {
     let scene = scene
-    let vocabulary = domain.vocabulary
-    let declared: [Vocabulary.RoleDeclaration] =
-      switch place.frame.kind {
-      case .intent: scene.intent(place.frame.name)?.roles ?? []
-      case .relation: scene.relation(place.frame.name)?.roles ?? []
-      default: vocabulary.actions.first { $0.name == place.frame.name }?.roles ?? []
-      }
-    let types = declared.first { $0.name == place.role }?.types ?? []
-    // Names that stand for the wanted things are what people say for them.
-    let said = vocabulary.standIns.filter { types.contains($0.wanted) }.map(\.said)
+    let said = scene.typesStandingFor(types)
     let named = scene.members(of: scene.typeIDs(said.isEmpty ? types : said))
       .filter { describer.isNamed($0) }
     return named.prefix(6).map { .name(scene.objects.name(of: $0)) }

@@ -25,16 +25,12 @@ extension Conversation {
   /// Whether a thing could stand where a word was not known.
   private func isPossible(_ entity: Entity, in place: UnknownPlace) -> Bool {
     if case .quantity = entity.kind { return false }
-    let roles: [Vocabulary.RoleDeclaration]? =
-      switch place.frame.kind {
-      case .intent: scene.intent(place.frame.name)?.roles
-      case .relation: scene.relation(place.frame.name)?.roles
-      default: domain.vocabulary.actions.first { $0.name == place.frame.name }?.roles
-      }
-    guard let role = roles?.first(where: { $0.name == place.role }) else { return true }
+    guard let role = scene.roles(of: place.frame).first(where: { $0.name == place.role }) else {
+      return true
+    }
     // A name of goods stands for the things that hold them.
-    let said = domain.vocabulary.standIns.filter { role.types.contains($0.wanted) }.map(\.said)
-    let wide = Vocabulary.RoleDeclaration(role.name, types: role.types + said)
+    let wide = Vocabulary.RoleDeclaration(
+      role.name, types: role.types + scene.typesStandingFor(role.types))
     return fits(entity, wide)
   }
 
@@ -164,8 +160,10 @@ extension Conversation {
     carryOut(whole, &turned)
   }
 
-  private func entity(for objects: [ObjectID]) -> Entity {
-    let names = objects.map { Entity.name(executive.belief.objects.name(of: $0)) }
+  /// Things as one entity, by their names; an amount as it was said.
+  func entity(for objects: [ObjectID]) -> Entity {
+    let scene = scene
+    let names = objects.map { scene.said($0) ?? .name(scene.objects.name(of: $0)) }
     return names.count == 1 ? names[0] : Entity(.coordination(.and, names))
   }
 

@@ -112,14 +112,7 @@ extension Conversation {
   ) -> String? {
     if let marked = fragment.roles.first(where: { $0.frame == clause.frame }) { return marked.role }
     if isStrict, !fragment.marks.isEmpty { return nil }
-    let scene = scene
-    let declared: [Vocabulary.RoleDeclaration] =
-      switch clause.frame.kind {
-      case .intent: scene.intent(clause.frame.name)?.roles ?? []
-      case .relation: scene.relation(clause.frame.name)?.roles ?? []
-      default: domain.vocabulary.actions.first { $0.name == clause.frame.name }?.roles ?? []
-      }
-    let open = declared.filter { role in
+    let open = scene.roles(of: clause.frame).filter { role in
       !taken.contains(role.name) && (!isStrict || role.fallback != .optional)
     }
     let said = open.filter { role in clause[role.name].map { $0.kind != .gap } ?? false }
@@ -153,10 +146,7 @@ extension Conversation {
     var result = clause
     for filler in clause.fillers where part.clause[filler.role] == filler.entity {
       guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
-      let names = objects.map {
-        scene.said($0) ?? Entity.name(executive.belief.objects.name(of: $0))
-      }
-      result[filler.role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+      result[filler.role] = entity(for: objects)
     }
     return result
   }
@@ -234,8 +224,7 @@ extension Conversation {
       return
     }
     var clause = part.clause
-    let names = left.map { Entity.name(executive.belief.objects.name(of: $0)) }
-    clause[role] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+    clause[role] = self.entity(for: left)
     revise(last, to: clause, &turned)
     turned.replies.append(
       .leftOut(describer.describe(objects.filter(out.contains)), why: .excepted))
@@ -255,10 +244,7 @@ extension Conversation {
       return
     }
     var clause = pinned(part.clause, as: part, except: [], turned)
-    let names = objects.prefix(count).map {
-      Entity.name(executive.belief.objects.name(of: $0))
-    }
-    clause[topic] = names.count == 1 ? names[0] : Entity(.coordination(.and, names))
+    clause[topic] = entity(for: Array(objects.prefix(count)))
     revise(last, to: clause, &turned)
   }
 
@@ -284,8 +270,8 @@ extension Conversation {
     executive.revise(task, to: draft.program, terms: draft.terms, causes: [Cause(turned.record)])
     let wasHalted = executive.isHalted
     if wasHalted { executive.resume(nil, causes: [Cause(turned.record)]) }
-    let takes = executive.outlook().first { $0.0 == task }?.1.duration.milliseconds
-    let long = domain.vocabulary.policy.long
+    let duration = executive.outlook().first { $0.0 == task }?.1.duration.milliseconds
+    let takes = duration.flatMap { $0 >= domain.vocabulary.policy.long ? $0 : nil }
     var said = Clause(clause.frame)
     if let before = last.parts.last?.clause {
       for filler in clause.fillers where before[filler.role] != filler.entity {
@@ -298,8 +284,7 @@ extension Conversation {
     }
     turned.replies.append(
       said.fillers.isEmpty
-        ? .accept(nil, takes: takes.flatMap { $0 >= long ? $0 : nil })
-        : .revised(said, takes: takes.flatMap { $0 >= long ? $0 : nil }))
+        ? .accept(nil, takes: takes) : .revised(said, takes: takes))
     talk.tasks[task] = Talk.TaskMemory(
       language: turned.language, parts: draft.parts, isRule: false)
     remember(draft, instruction, tasks: [task], turned.record)

@@ -99,6 +99,7 @@ package struct Conversation: Sendable {
   private mutating func respond(
     to understanding: Understanding, _ words: String, _ turned: inout Turned
   ) {
+    let scene = scene
     // What does not fit together is never acted on.
     let whole = understanding.readings.filter { $0.unread.isEmpty && !$0.isMisfit }.map { reading in
       var reading = reading

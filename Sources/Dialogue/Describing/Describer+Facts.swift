@@ -130,7 +130,7 @@ extension Describer {
       let limit = measured(b)
       return .measure(
         subject.measure, of: describe(subject.object), Quantity(left, unit(of: subject.measure)),
-        limit: limit?.measure, holder: limit.map { holder($0.object) },
+        limit: limit?.measure, holder: limit.map { describeOrSelf($0.object) },
         Quantity(right, unit(of: limit?.measure ?? subject.measure)))
     case .condition(let formula, _, _, _):
       return proposition(of: denied(formula)).map { .fact($0) }
@@ -158,7 +158,8 @@ extension Describer {
     return .not(formula)
   }
 
-  private func holder(_ object: ObjectID) -> Entity {
-    object == scene.robot ? Entity(.me) : describe(object)
+  /// An object as it is described; the robot that speaks as itself.
+  func describeOrSelf(_ object: ObjectID, omitting ranks: Set<Attribute.Rank> = []) -> Entity {
+    object == scene.robot ? Entity(.me) : describe(object, omitting: ranks)
   }
 }

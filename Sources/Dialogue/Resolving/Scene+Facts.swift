@@ -35,20 +35,25 @@ extension Scene {
     guard let goal, let atom = goal.formula.firstAtom, let slot = goal.slot(of: role),
       let position = atom.arguments.firstIndex(of: .variable(slot))
     else { return nil }
-    for deed in history.reversed() {
-      for fact in deed.before where fact.predicate == atom.predicate {
-        if fact.arguments.contains(item), position < fact.arguments.count,
-          fact.arguments[position] != item
-        {
-          return fact.arguments[position]
-        }
-      }
+    return earlierFacts(about: item, of: atom.predicate).first {
+      position < $0.arguments.count && $0.arguments[position] != item
+    }?.arguments[position]
+  }
+
+  /// What was so of a thing before what was done with it, the latest first.
+  func earlierFacts(about item: ObjectID, of predicate: PredicateID) -> [Fact] {
+    history.reversed().flatMap { deed in
+      deed.before.filter { $0.predicate == predicate && $0.arguments.contains(item) }
     }
-    return nil
   }
 }
 
 extension Scene {
+  /// The types of names that may stand where things of some types are wanted.
+  func typesStandingFor(_ types: [String]) -> [String] {
+    domain.vocabulary.standIns.filter { types.contains($0.wanted) }.map(\.said)
+  }
+
   /// The things that names stand for: the boxes, where goods were named that are nowhere themselves.
   func stoodFor(by named: [ObjectID]) -> [ObjectID] {
     unique(

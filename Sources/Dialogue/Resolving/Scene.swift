@@ -63,6 +63,16 @@ struct Scene {
     domain.vocabulary.relations.first { $0.name == name }
   }
 
+  /// The roles that the vocabulary declares for a frame.
+  func roles(of frame: FrameName) -> [Vocabulary.RoleDeclaration] {
+    switch frame.kind {
+    case .relation: relation(frame.name)?.roles ?? []
+    case .intent: intent(frame.name)?.roles ?? []
+    case .action: domain.vocabulary.actions.first { $0.name == frame.name }?.roles ?? []
+    case .property, .kind, .existence, .identity: []
+    }
+  }
+
   /// The declaration of an intent.
   func intent(_ name: String) -> Vocabulary.Intent? {
     domain.vocabulary.intents.first { $0.name == name }

@@ -83,11 +83,12 @@ extension Conversation {
     case .replanned(_, let new, let because):
       let facts = because.prefix(1).compactMap { describer.proposition(of: $0) }
       // A plan that is new for no reason that can be told is nobody's business.
-      guard !facts.isEmpty || changedSource(memory, new, describer) != nil else { return nil }
+      let source = changedSource(memory, new, describer)
+      guard !facts.isEmpty || source != nil else { return nil }
       let takes = new.duration.milliseconds
       return (
         .replanned(
-          facts.first.map { .fact($0) }, changedSource(memory, new, describer),
+          facts.first.map { .fact($0) }, source,
           takes: takes >= domain.vocabulary.policy.long ? takes : nil), .plain
       )
     case .replacedChoice(_, let by, _):
@@ -199,18 +200,18 @@ extension Conversation {
       }
       return [.clause(clause)]
     }
+    // What a thing is called says nothing of where it was: it is somewhere else now.
+    let things = part.topic.flatMap { part.roles[$0] } ?? []
+    let phrase = things.count == 1 ? own(part.topic.flatMap { part.clause[$0] }) : nil
+    let names = things.map { object in
+      let short = describer.describe(object, omitting: [.place, .measure])
+      return (long: describer.describe(object), short: short, said: phrase ?? short)
+    }
     return goal.whole.conjuncts.prefix(4).compactMap { conjunct -> Proposition? in
-      guard case .clause(var clause)? = describer.proposition(of: conjunct) else {
-        return describer.proposition(of: conjunct)
-      }
-      // What it is called says nothing of where it was: it is somewhere else now.
-      let things = part.topic.flatMap { part.roles[$0] } ?? []
-      let phrase = things.count == 1 ? own(part.topic.flatMap { part.clause[$0] }) : nil
-      for object in things {
-        let long = describer.describe(object)
-        let short = describer.describe(object, omitting: [.place, .measure])
-        clause = clause.replacing(long, with: phrase ?? short)
-          .replacing(short, with: phrase ?? short)
+      let proposition = describer.proposition(of: conjunct)
+      guard case .clause(var clause)? = proposition else { return proposition }
+      for name in names {
+        clause = clause.replacing(name.long, with: name.said).replacing(name.short, with: name.said)
       }
       return .clause(clause)
     }

@@ -1,13 +1,13 @@
-/// One utterance's result as a line of JSON.
+/// A result as a line, or a part of a line, of JSON.
 struct ScoreLine {
   private var fields: [String] = []
 
   mutating func add(_ name: String, _ text: String) {
-    fields.append("\"\(name)\":\(Self.quoted(text))")
+    fields.append("\(Self.quoted(name)):\(Self.quoted(text))")
   }
 
   /// A value that is written as JSON already.
-  mutating func add(_ name: String, json: String) { fields.append("\"\(name)\":\(json)") }
+  mutating func add(_ name: String, json: String) { fields.append("\(Self.quoted(name)):\(json)") }
 
   var text: String { "{" + fields.joined(separator: ",") + "}" }
 
@@ -19,7 +19,9 @@ struct ScoreLine {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20: quoted += " "
+      case _ where scalar.value < 0x20:
+        let hex = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
       default: quoted.unicodeScalars.append(scalar)
       }
     }

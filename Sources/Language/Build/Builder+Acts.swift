@@ -147,7 +147,7 @@ extension Builder {
       }
       if asked == .count, description.quantifier == .bare { description.quantifier = .a }
       if let clause = parts.first(where: { $0.id != which.id && $0.item.frame >= 0 }) {
-        guard let predicate = questioned(clause), let condition = condition(predicate) else {
+        guard let predicate = predicate(clause.id), let condition = condition(predicate) else {
           return nil
         }
         description.conditions.append(condition)
@@ -178,9 +178,6 @@ extension Builder {
     }
     return nil
   }
-
-  /// The clause of a question about a noun phrase, with the noun phrase's role as its gap.
-  private func questioned(_ clause: Part) -> Predicate? { predicate(clause.id) }
 
   func text(of part: Part) -> String? {
     guard let range = trace(part.item).range else { return nil }

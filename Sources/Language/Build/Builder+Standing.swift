@@ -16,7 +16,7 @@ extension Builder {
     } else {
       guard let state = part(.on, parts).flatMap({ proposition($0.id) }) else { return nil }
       made = Rule(
-        trigger: .becomes(becoming(state)), body: bound(body, by: state), once: argument == "once")
+        trigger: .becomes(state), body: bound(body, by: state), once: argument == "once")
     }
     made.condition = part(.if, parts).flatMap { proposition($0.id) }
     made.until = part(.until, parts).flatMap { proposition($0.id) }
@@ -27,8 +27,6 @@ extension Builder {
   }
 
   private func rule(_ item: Item) -> Action { model.rules[Int(item.index)].action }
-
-  private func becoming(_ state: Proposition) -> Proposition { state }
 
   /// In a rule a pronoun means what the trigger brings in, if there is one such thing.
   private func bound(_ body: Instruction, by trigger: Proposition) -> Instruction {

@@ -67,14 +67,21 @@ extension Chart {
       guard let place = frame.placeGiven(model), case .clause(let name, _) = frame.sense,
         seen.insert(name).inserted
       else { continue }
-      var made = made
-      made.frame = Int32(number)
-      made.filled = 1 << UInt32(place)
-      made.payload = -1
-      made.types = .all
-      made.features.formUnion(model.frameKinds[number])
-      put(made, parts, choice: Int32(number))
+      put(made, made.features.union(model.frameKinds[number]), of: number, filling: place, parts)
     }
+  }
+
+  /// A predicate of a frame with one place filled.
+  private mutating func put(
+    _ item: Item, _ features: Features, of frame: Int, filling place: Int, _ parts: [Part]
+  ) {
+    var made = item
+    made.frame = Int32(frame)
+    made.filled = 1 << UInt32(place)
+    made.payload = -1
+    made.types = .all
+    made.features = features
+    put(made, parts, choice: Int32(frame))
   }
 
   /// 「A1だ」 said of a thing: that it is there, by the first frame of being somewhere that takes the place.
@@ -86,13 +93,7 @@ extension Chart {
       let frame = model.frames[number]
       guard let place = frame.placeOfBeing(model), frame.arguments[place].types.meets(ground.types)
       else { continue }
-      var made = made
-      made.frame = Int32(number)
-      made.filled = 1 << UInt32(place)
-      made.payload = -1
-      made.types = .all
-      made.features = copula.features.union(rule.adds)
-      put(made, parts, choice: Int32(number))
+      put(made, copula.features.union(rule.adds), of: number, filling: place, parts)
     }
   }
 

@@ -158,11 +158,9 @@ struct SentenceReader {
     }
     // Second pass: near misses of the stretches that no word covers.
     var words = lattice.words
-    var repairs: [SpellingRepair] = []
     let misses = lattice.nearMisses()
     if !misses.isEmpty {
       words += misses.map(\.item)
-      repairs = misses.map(\.repair)
       if let readings = parse(lattice, words, misses) {
         found.readings = readings
         return found
@@ -196,7 +194,6 @@ struct SentenceReader {
           UnknownWord(range: source, text: text, nearest: model.nearestWords(to: text)))
       }
     }
-    _ = repairs
     return found
   }
 

@@ -9,9 +9,9 @@ struct IdiomCompiler {
   private(set) var problems: [IdiomProblem] = []
 
   private var known: [IdiomNode: Int32] = [:]
-  private var slotIDs: [IdiomAutomaton.Slot: Int32] = [:]
-  private var lookupIDs: [IdiomAutomaton.Lookup: Int32] = [:]
-  private var valueIDs: [IdiomAutomaton.Value: Int32] = [:]
+  private var slotIDs: [IdiomAutomaton.Slot: Int] = [:]
+  private var lookupIDs: [IdiomAutomaton.Lookup: Int] = [:]
+  private var valueIDs: [IdiomAutomaton.Value: Int] = [:]
   private var conditionIDs: [IdiomAutomaton.Conditions: Int] = [:]
   private var openIDs: [String: Int] = [:]
   private var templates: [String: Template] = [:]
@@ -314,43 +314,35 @@ struct IdiomCompiler {
 
   // MARK: Interning
 
+  /// The number of a value among those that were met, a new one the first time.
+  private static func number<Value: Hashable>(
+    of value: Value, _ numbers: inout [Value: Int], in values: inout [Value]
+  ) -> Int {
+    if let number = numbers[value] { return number }
+    numbers[value] = values.count
+    values.append(value)
+    return values.count - 1
+  }
+
   private mutating func slot(_ slot: IdiomAutomaton.Slot) -> Int32 {
-    if let id = slotIDs[slot] { return id }
-    let id = Int32(automaton.slots.count)
-    slotIDs[slot] = id
-    automaton.slots.append(slot)
-    return id
+    Int32(Self.number(of: slot, &slotIDs, in: &automaton.slots))
   }
 
   private mutating func lookup(_ lookup: IdiomAutomaton.Lookup) -> Int32 {
-    if let id = lookupIDs[lookup] { return id }
-    let id = Int32(automaton.lookups.count)
-    lookupIDs[lookup] = id
-    automaton.lookups.append(lookup)
-    return id
+    Int32(Self.number(of: lookup, &lookupIDs, in: &automaton.lookups))
   }
 
   private mutating func value(_ value: IdiomAutomaton.Value) -> Int32 {
-    if let id = valueIDs[value] { return id }
-    let id = Int32(automaton.values.count)
-    valueIDs[value] = id
-    automaton.values.append(value)
-    return id
+    Int32(Self.number(of: value, &valueIDs, in: &automaton.values))
   }
 
   private mutating func conditions(of block: IdiomBook.Block) -> Int {
     let own = IdiomAutomaton.Conditions(requires: block.requires, excludes: block.excludes)
-    if let id = conditionIDs[own] { return id }
-    conditionIDs[own] = automaton.conditions.count
-    automaton.conditions.append(own)
-    return automaton.conditions.count - 1
+    return Self.number(of: own, &conditionIDs, in: &automaton.conditions)
   }
 
   private mutating func open(_ name: String) -> Int {
-    if let id = openIDs[name] { return id }
-    openIDs[name] = automaton.openLists.count
-    automaton.openLists.append(name)
-    return automaton.openLists.count - 1
+    Self.number(of: name, &openIDs, in: &automaton.openLists)
   }
 }
 

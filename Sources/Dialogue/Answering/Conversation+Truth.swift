@@ -1,0 +1,121 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// Whether something is so, and what that rests on.
+
+extension Conversation {
+  mutating func answerTruth(of proposition: Proposition, _ turned: inout Turned) {
+    for clause in proposition.clauses {
+      if let refusal = presupposition(in: clause) {
+        turned.refuse(refusal, .plain)
+        return
+      }
+    }
+    if case .compare(let comparison) = proposition {
+      answerTruth(of: comparison, &turned)
+      return
+    }
+    var compiler = compiler
+    compiler.readsDefiniteAsSome = true
+    do throws(Obstacle) {
+      let formula = try compiler.formula(of: proposition)
+      let condition = formula
+      switch executive.belief.truth(of: condition) {
+      case .yes: turned.replies.append(.truth(true, nil, basis: basis(of: formula)))
+      case .no:
+        turned.replies.append(.truth(false, instead(of: proposition), basis: nil))
+      case .unknown: turned.replies.append(.notKnown(proposition, about: nil))
+      }
+    } catch {
+      meet(error, for: .ask(Question(.truth, .proposition(proposition))), &turned)
+    }
+    for clause in proposition.clauses {
+      if let subject = clause["it"] { talk.salience.mention(scene.all(subject, types: []), .topic) }
+    }
+  }
+
+  mutating func answerTruth(of comparison: Comparison, _ turned: inout Turned) {
+    let scene = scene
+    let objects = scene.all(comparison.subject, types: [])
+    guard let object = objects.first else {
+      turned.refuse(.noSuch(comparison.subject, nearest: []), .plain)
+      return
+    }
+    let result = scene.compare(comparison, objects)
+    talk.salience.mention(objects, .topic)
+    if let measure = result.unknown[object] {
+      turned.replies.append(
+        .notKnown(
+          .compare(Comparison(measure, of: describer.describe(object), .equal)),
+          about: describer.describe(object)))
+      return
+    }
+    let holds = result.objects.count == objects.count
+    turned.replies.append(.truth(holds, nil, basis: nil))
+    if let measure = scene.measure(of: comparison, for: object),
+      let value = scene.value(of: measure, object)
+    {
+      turned.replies.append(
+        .measured(
+          measure, of: describer.describeOrSelf(object),
+          Quantity(value, describer.unit(of: measure))))
+    }
+  }
+
+  /// A phrase in a question that denotes nothing: there is none, and what is nearest.
+  func presupposition(in clause: Clause) -> Reply? {
+    let scene = scene
+    for filler in clause.fillers {
+      guard case .description(let description) = filler.entity.kind else { continue }
+      switch description.quantifier {
+      case .the, .this, .bare: break
+      default: continue
+      }
+      let types = scene.relation(clause.frame.name)?.roles.first { $0.name == filler.role }?.types
+      let covered = scene.covered(by: description, types: scene.typeIDs(types ?? []))
+      if let word = covered.unknownWord { return .unknownWord(word, known: []) }
+      if covered.objects.isEmpty {
+        return .noSuch(
+          filler.entity, nearest: covered.before.prefix(3).map { describer.describe($0) })
+      }
+    }
+    return nil
+  }
+
+  /// What is so instead of what was asked: the place where it really is.
+  private func instead(of proposition: Proposition) -> Proposition? {
+    guard case .clause(let clause) = proposition, clause.frame.kind == .relation,
+      let relation = scene.relation(clause.frame.name), relation.roles.count == 2,
+      let subject = clause[relation.roles[0].name]
+    else { return nil }
+    let objects = scene.all(subject, types: scene.typeIDs(relation.roles[0].types))
+    guard objects.count == 1 else { return nil }
+    return places(of: objects[0], by: relation.name).first.map { .clause($0) }
+  }
+
+  /// What a formula that holds rests on: the source of the fact it names, if it is one.
+  func basis(of formula: Formula) -> Reply.Basis? {
+    guard case .atom(let atom) = formula else { return nil }
+    let objects = atom.arguments.compactMap { term -> ObjectID? in
+      if case .object(let object) = term { return object }
+      return nil
+    }
+    guard objects.count == atom.arguments.count else { return nil }
+    return basis(of: Fact(atom.predicate, objects))
+  }
+
+  func basis(of fact: Fact) -> Reply.Basis? {
+    let evidence = executive.belief.evidence(of: fact)
+    switch evidence.source {
+    case .told(let by):
+      return .told(by: by == talk.speaker ? "" : by, at: evidence.time.milliseconds)
+    case .observed: return .seen(at: evidence.time.milliseconds)
+    case .assumed, .given: return nil
+    }
+  }
+}

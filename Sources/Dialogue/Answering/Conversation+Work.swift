@@ -1,0 +1,107 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// What is being done, what comes next, and what would come of something else.
+
+extension Conversation {
+  mutating func tellWhetherDone(by time: TimeExpression?, _ turned: inout Turned) {
+    guard let last = executive.outlook().last?.preview else {
+      turned.replies.append(.idle)
+      return
+    }
+    if let limit = time.flatMap(compiler.instant) {
+      turned.replies.append(.truth(last.ends <= limit, nil, basis: nil))
+    }
+    turned.replies.append(.takes((last.ends - now).milliseconds))
+  }
+
+  mutating func tellAgenda(_ turned: inout Turned) {
+    let open = executive.agenda.open
+    guard !open.isEmpty else {
+      turned.replies.append(.idle)
+      return
+    }
+    let clauses = open.map { task in said(of: task.id) }
+    let doing = clauses.first ?? []
+    let next = clauses.dropFirst().flatMap { $0 }
+    let remaining = open.first.flatMap { executive.remaining(of: $0.id) }
+    if doing.isEmpty, next.isEmpty {
+      turned.replies.append(.idle)
+    } else {
+      turned.replies.append(
+        .agenda(doing: doing, next: Array(next), remaining: remaining?.milliseconds))
+    }
+    turned.focus = open.first.map { Cause($0.record) }
+  }
+
+  /// The clauses a task is of, tied to what they were tied to.
+  func said(of task: TaskID) -> [Clause] {
+    (talk.tasks[task]?.parts ?? []).map { part in
+      var clause = part.clause
+      for (role, objects) in part.roles.sorted(by: { $0.key < $1.key })
+      where clause[role] != nil && !objects.isEmpty {
+        clause[role] = describer.describe(objects, omitting: [.place, .measure])
+      }
+      return clause
+    }
+  }
+
+  mutating func outlook(_ question: Question, _ turned: inout Turned) {
+    let outlook = executive.outlook()
+    guard let last = outlook.last else {
+      turned.replies.append(.idle)
+      return
+    }
+    if question.asked == .manner, let plan = executive.currentPlan(of: outlook[0].0) {
+      turned.replies.append(
+        .steps(
+          plan.steps.prefix(6).map { describer.clause(for: $0.step) },
+          takes: plan.duration.milliseconds))
+      return
+    }
+    turned.replies.append(.takes((last.1.ends - now).milliseconds))
+  }
+
+  // MARK: What if
+
+  /// Plans on a copy in which something were so, and says what would be otherwise.
+  mutating func suppose(
+    _ proposition: Proposition, _ question: Question, _ turned: inout Turned
+  ) {
+    var copy = self
+    var unused = Turned(language: turned.language, record: turned.record)
+    copy.believe(proposition, &unused)
+    if unused.tone != .plain || unused.isQuestion {
+      turned.replies += unused.replies
+      turned.isQuestion = unused.isQuestion
+      turned.tone = unused.tone
+      return
+    }
+    if case .clause = question.topic {
+      var hypothetical = question
+      hypothetical.supposing = nil
+      copy.answer(hypothetical, &turned)
+      return
+    }
+    let before = executive.outlook().last?.1
+    let after = copy.executive.outlook().last?.1
+    guard let after else {
+      turned.replies.append(.outcome(nil, difference: 0, impossible: []))
+      return
+    }
+    if case .impossible(let explanation) = after.outcome {
+      turned.replies.append(
+        .outcome(
+          nil, difference: nil,
+          impossible: reasons(of: explanation)))
+      return
+    }
+    let difference = before.map { (after.ends - $0.ends).milliseconds }
+    turned.replies.append(.outcome(nil, difference: difference ?? 0, impossible: []))
+  }
+}

@@ -1,0 +1,214 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// From filled roles to a program: goals for one thing or many, actions, changes of numbers.
+
+extension Compiler {
+  mutating func achieve(_ goal: RoleFormula, _ filling: inout Filling) throws(Obstacle)
+    -> Draft
+  {
+    // Choices of places come after the things are known, things before places.
+    filling.choices.sort { a, b in
+      (a.role == filling.part.topic ? 0 : 1, a.role) < (
+        b.role == filling.part.topic ? 0 : 1, b.role
+      )
+    }
+    let sets = filling.part.roles.filter { $0.value.count > 1 && goal.uses.contains($0.key) }
+      .keys.sorted()
+    if sets.isEmpty, filling.choices.isEmpty {
+      let whole = goal.filled(filling.terms)
+      inferSource(goal, &filling)
+      filling.part.goal = Goal(whole)
+      return Draft(
+        program: .achieve(Goal(whole)),
+        parts: [filling.part])
+    }
+    if filling.choices.count + sets.count == 1 {
+      return try achieveMembers(goal, &filling, set: sets.first)
+    }
+    return try distribute(goal, &filling, sets: sets)
+  }
+
+  /// One role holds several things, or a choice: each is a member of the goal.
+  private func achieveMembers(
+    _ goal: RoleFormula, _ filling: inout Filling, set: String?
+  ) throws(Obstacle) -> Draft {
+    let role = set ?? filling.choices[0].role
+    guard let slot = goal.slot(of: role) else {
+      return Draft(program: .achieve(Goal(goal.filled(filling.terms))))
+    }
+    let template = goal.filled(filling.terms)
+    if let set, let stops = filling.part.roles[set], isVisit(template, slot) {
+      // "To dock 1, dock 2 and dock 3": one after the other, as said.
+      let goals = stops.map { Goal(template.mapTerms(of: slot, to: $0)) }
+      filling.part.goal = goals.last
+      return Draft(program: .sequence(goals.map { .achieve($0) }), parts: [filling.part])
+    }
+    var members: [Goal.Member] = []
+    var alternatives: [ObjectID] = []
+    if set != nil {
+      members = (filling.part.roles[role] ?? []).map { Goal.Member($0) }
+    } else {
+      let wanted = filling.choices[0]
+      let choice = executive.cheapest(
+        wanted.count, of: wanted.candidates, fulfilling: template, slot: slot, terms: TaskTerms())
+      members = choice.taken.map { Goal.Member($0.object) }
+      alternatives = choice.left.map(\.object)
+      filling.part.roles[role] = members.map(\.object)
+      filling.part.chosen = DraftPart.Chosen(
+        role: role, taken: members.map(\.object), left: alternatives, areAlike: wanted.areAlike,
+        choice: choice)
+      if members.count == 1 { filling.terms[role] = .object(members[0].object) }
+    }
+    inferSource(goal, &filling)
+    let whole = Goal(
+      each: members, fulfil: template, slot: slot,
+      alternatives: alternatives)
+    filling.part.goal = whole
+    return Draft(program: .achieve(whole), parts: [filling.part])
+  }
+
+  /// Whether a goal puts the robot itself somewhere, so that it cannot be in several places at once.
+  private func isVisit(_ template: Formula, _ slot: Int) -> Bool {
+    guard case .atom(let atom) = template, atom.predicate == scene.belief.setting.location,
+      let robot = scene.robot
+    else { return false }
+    return atom.arguments.first == .object(robot) && atom.arguments.last == .variable(slot)
+  }
+
+  /// Several roles hold several things: a thing for each place where one of them is distributed, else
+  /// every thing in the cheapest place.
+  private mutating func distribute(
+    _ goal: RoleFormula, _ filling: inout Filling, sets: [String]
+  ) throws(Obstacle) -> Draft {
+    var formulas: [Formula] = []
+    var left: [String: [ObjectID]] = [:]
+    for choice in filling.choices { left[choice.role] = choice.candidates }
+    let places = sets.first { $0 != filling.part.topic } ?? sets.first
+    let rows: [ObjectID?] = places.map { filling.part.roles[$0] ?? [] } ?? [nil]
+    var taken: [String: [ObjectID]] = [:]
+    for row in rows {
+      var fillers = filling.terms
+      if let places, let row { fillers[places] = .object(row) }
+      for choice in filling.choices {
+        guard let slot = goal.slot(of: choice.role) else { continue }
+        // The other open roles are still variables: any of their members will do for an estimate.
+        var probe = fillers
+        for other in goal.uses where probe[other] == nil && other != choice.role {
+          if let some = (filling.part.roles[other] ?? left[other])?.first {
+            probe[other] = .object(some)
+          }
+        }
+        let best = executive.cheapest(
+          choice.count, of: left[choice.role] ?? [], fulfilling: goal.filled(probe), slot: slot,
+          terms: TaskTerms())
+        let objects = best.taken.map(\.object)
+        taken[choice.role, default: []] += objects
+        if places != nil { left[choice.role]?.removeAll(where: objects.contains) }
+        if objects.count == 1 {
+          fillers[choice.role] = .object(objects[0])
+        } else {
+          filling.part.roles[choice.role] = objects
+        }
+      }
+      formulas += products(goal, fillers, filling.part.roles)
+    }
+    for (role, objects) in taken { filling.part.roles[role] = objects }
+    let whole = Goal(.all(formulas))
+    filling.part.goal = whole
+    return Draft(program: .achieve(whole), parts: [filling.part])
+  }
+
+  /// The goal for every combination of what fills the roles that are still open.
+  func products(
+    _ goal: RoleFormula, _ fillers: [String: Term], _ roles: [String: [ObjectID]]
+  ) -> [Formula] {
+    var rows = [fillers]
+    for role in goal.uses where fillers[role] == nil {
+      rows = rows.flatMap { row in
+        (roles[role] ?? []).map { object in row.merging([role: .object(object)]) { a, _ in a } }
+      }
+    }
+    return rows.map { goal.filled($0) }
+  }
+
+  /// What was not said but follows for a single thing: where it is taken from.
+  private func inferSource(_ goal: RoleFormula, _ filling: inout Filling) {
+    guard let formulas = domain.formulas.intent(filling.part.clause.frame.name),
+      let condition = formulas.condition, let topic = filling.part.topic,
+      filling.part.roles[topic]?.count == 1
+    else { return }
+    for role in condition.roles where filling.terms[role] == nil && condition.uses.contains(role) {
+      guard let slot = condition.slot(of: role) else { continue }
+      let types = formulas.roles.firstIndex(of: role).map { formulas.types[$0] } ?? []
+      let found = scene.solutions(
+        of: condition.filled(filling.terms), slot: slot, types: types)
+      if found.count == 1 { filling.part.inferred[role] = found[0] }
+    }
+  }
+
+  func perform(
+    _ action: ActionID, _ terms: [Term], roles: [String], _ filling: inout Filling
+  ) -> Draft {
+    var rows: [[Term?]] = [[]]
+    for term in terms {
+      let options: [Term?]
+      switch term {
+      case .object: options = [term]
+      case .variable(let slot):
+        let role = slot < roles.count ? roles[slot] : ""
+        if let several = filling.part.roles[role], !several.isEmpty {
+          options = several.map { .object($0) }
+        } else if let choice = filling.choices.first(where: { $0.role == role }),
+          choice.count > 1 || choice.candidates.count == 1
+        {
+          let taken = Array(choice.candidates.prefix(choice.count))
+          options = taken.map { .object($0) }
+          filling.part.roles[role] = taken
+        } else {
+          options = [filling.terms[role]]
+        }
+      }
+      rows = rows.flatMap { row in options.map { row + [$0] } }
+    }
+    let programs = rows.map { TaskProgram.perform(action: action, arguments: $0) }
+    return Draft(
+      program: programs.count == 1 ? programs[0] : .sequence(programs), parts: [filling.part])
+  }
+
+  func change(_ change: Change, roles: [String], _ filling: Filling) throws(Obstacle)
+    -> Draft
+  {
+    var arguments: [Term] = []
+    for term in change.arguments {
+      switch term {
+      case .object: arguments.append(term)
+      case .variable(let slot):
+        guard slot < roles.count else { continue }
+        guard let filler = filling.terms[roles[slot]] else {
+          throw .ask(.missing(role: roles[slot], clause: filling.part.clause))
+        }
+        arguments.append(filler)
+      }
+    }
+    let amount: Double
+    switch change.amount {
+    case .role(let role):
+      guard let quantity = filling.quantities[role] else {
+        throw .ask(.missing(role: role, clause: filling.part.clause))
+      }
+      amount = quantity.value
+    case .expression(let expression):
+      amount = scene.value(of: expression) ?? 0
+    }
+    let sign: Double = change.assignment == .decrease ? -1 : 1
+    return Draft(
+      program: .delta(change.function, arguments, by: sign * amount),
+      parts: [filling.part])
+  }
+}

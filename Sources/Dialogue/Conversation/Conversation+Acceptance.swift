@@ -1,0 +1,128 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// What is said on acceptance.
+
+extension Conversation {
+  /// What is said on acceptance: what was chosen or inferred, what was left out, a long time.
+  func acceptance(of draft: Draft, _ preview: Preview) -> [Reply] {
+    var replies: [Reply] = []
+    let long = domain.vocabulary.policy.long
+    var takes: Int? =
+      preview.isComplete && preview.duration.milliseconds >= long
+      ? preview.duration.milliseconds : nil
+    let describer = describer
+    for (index, part) in draft.parts.enumerated() {
+      let isLast = index == draft.parts.count - 1
+      let time = isLast ? takes : nil
+      if let chosen = part.chosen {
+        replies.append(
+          .chosen(
+            describer.describe(chosen.taken, against: chosen.left),
+            because: reason(for: chosen, part),
+            others: chosen.left.count, takes: time))
+        if isLast { takes = nil }
+      } else if let inferred = self.inferred(part, describer) {
+        replies.append(.accept(inferred, takes: time))
+        if isLast { takes = nil }
+      }
+      replies += leftOut(part, describer)
+    }
+    if replies.isEmpty || takes != nil { replies.insert(.accept(nil, takes: takes), at: 0) }
+    return replies
+  }
+
+  /// Why these and not others: the end of a measure that was asked for, else the way to them.
+  private func reason(for chosen: DraftPart.Chosen, _ part: DraftPart) -> Reply.ChoiceReason {
+    if case .description(let description)? = part.clause[chosen.role]?.kind,
+      let pick = description.pick, let object = chosen.taken.first,
+      let value = scene.value(of: pick.measure, object)
+    {
+      return .measure(
+        pick.measure, most: pick.most, Quantity(value, describer.unit(of: pick.measure)))
+    }
+    return chosen.areAlike ? .alike : chosen.left.isEmpty ? .only : .nearest
+  }
+
+  /// The clause with only what was not said: who it is, where it is taken from, which ones.
+  private func inferred(_ part: DraftPart, _ describer: Describer) -> Clause? {
+    var clause = Clause(part.clause.frame)
+    guard let topic = part.topic, let objects = part.roles[topic], !objects.isEmpty else {
+      return nil
+    }
+    if objects.count > 1 {
+      guard objects.count <= 4, part.clause[topic]?.isDescription ?? false else { return nil }
+      clause[topic] = describer.describe(objects)
+      return clause
+    }
+    for (role, object) in part.inferred.sorted(by: { $0.key < $1.key }) {
+      clause[role] = describer.describe(object)
+    }
+    switch part.clause[topic]?.kind {
+    case .description:
+      guard !part.inferred.isEmpty else { return nil }
+      clause[topic] = Entity(.reference(.it))
+      return clause
+    case .reference:
+      clause[topic] = describer.describe(objects[0])
+      for role in part.inferred.keys { clause[role] = nil }
+      for filler in part.clause.fillers where filler.role != topic {
+        clause[filler.role] = filler.entity
+        // "Back" is told by where that is.
+        if case .reference = filler.entity.kind, let there = part.roles[filler.role] {
+          clause[filler.role] = describer.describe(there)
+        }
+      }
+      return clause
+    default: return nil
+    }
+  }
+
+  private func leftOut(_ part: DraftPart, _ describer: Describer) -> [Reply] {
+    var replies: [Reply] = []
+    if !part.excepted.isEmpty, part.excepted.count <= 4 {
+      replies.append(.leftOut(describer.describe(part.excepted), why: .excepted))
+    }
+    let measures = Set(part.unknown.values).sorted()
+    for measure in measures {
+      let objects = part.unknown.filter { $0.value == measure }.keys.sorted()
+      guard objects.count <= 4 else { continue }
+      replies.append(.leftOut(describer.describe(objects), why: .unknown(measure)))
+    }
+    return replies
+  }
+
+  /// The facts a draft asks for, as propositions.
+  func facts(of draft: Draft) -> [Proposition] {
+    draft.parts.flatMap { part -> [Proposition] in
+      guard let goal = part.goal else { return [] }
+      return goal.whole.conjuncts.prefix(4).compactMap { describer.proposition(of: $0) }
+    }
+  }
+
+  func record(of plan: WorkPlan) -> Output.PlanRecord {
+    let objects = executive.belief.objects
+    let steps = plan.steps.map { step in
+      "("
+        + ([domain.model[step.step.action].name]
+        + step.step.arguments.map { objects.name(of: $0) }).joined(separator: " ") + ")"
+    }
+    return Output.PlanRecord(
+      steps: steps, cost: plan.steps.reduce(0) { $0 + $1.duration.seconds },
+      duration: plan.duration)
+  }
+
+  func resolution(of draft: Draft) -> String {
+    let objects = executive.belief.objects
+    return draft.parts.map { part in
+      part.roles.sorted { $0.key < $1.key }
+        .map { "\($0.key): " + $0.value.map { objects.name(of: $0) }.joined(separator: " ") }
+        .joined(separator: "; ")
+    }.joined(separator: " | ")
+  }
+}

@@ -1,0 +1,172 @@
+import Domains
+import Execution
+import Language
+import Meaning
+import PDDL
+import Robots
+import SourceText
+
+// An instruction that can be done becomes a task; what is said of it, or why it is refused.
+
+extension Conversation {
+  /// Posts a draft, if it can be done, and says so.
+  mutating func accept(_ draft: Draft, _ instruction: Instruction, _ turned: inout Turned) {
+    for standing in draft.standing {
+      var constraint = standing.constraint
+      constraint.causes = [Cause(turned.record)]
+      let number = executive.addConstraint(constraint)
+      talk.constraints.append((number, standing.said))
+      turned.replies.append(standing.said)
+    }
+    if draft.parts.isEmpty, draft.program == .nothing {
+      if draft.standing.isEmpty { turned.replies.append(.social(.acknowledgement)) }
+      return
+    }
+    let preview = executive.preview(
+      draft.program, terms: draft.terms,
+      after: draft.terms.order == .append ? .agenda : .now)
+    var program = draft.program
+    switch preview.outcome {
+    case .alreadySo:
+      turned.replies.append(.alreadySo(facts(of: draft)))
+      remember(draft, instruction, tasks: [], turned.record)
+      return
+    case .impossible(let explanation):
+      refuse(explanation, draft, &turned)
+      remember(draft, instruction, tasks: [], turned.record)
+      return
+    case .limit:
+      turned.refuse(.impossible([.limit], offer: nil), .limit)
+      return
+    case .unsupported(let what):
+      turned.refuse(.notUnderstood(words: [what], suggestions: []), .refusal)
+      return
+    case .unknown(let formulas, let look):
+      guard let look else {
+        let reasons = formulas.compactMap { describer.reason(of: .unknown($0)) }
+        turned.refuse(.impossible(reasons, offer: nil), .refusal)
+        return
+      }
+      program = .sequence([look, draft.program])
+    case .plan: break
+    }
+    if let deadline = draft.terms.deadline, preview.isComplete, preview.ends > deadline {
+      tooLate(draft, preview, &turned)
+      return
+    }
+    turned.replies += acceptance(of: draft, preview)
+    if case .plan(let plan) = preview.outcome { turned.outputs.append(.plan(record(of: plan))) }
+    if isDry { return }
+    let resolved = executive.log.add(
+      .resolved(resolution(of: draft)), at: now, causes: [Cause(turned.record)])
+    var causes = [Cause(resolved)]
+    for part in draft.parts {
+      guard let chosen = part.chosen else { continue }
+      causes.append(
+        Cause(executive.log.add(.choice(chosen.choice), at: now, causes: [Cause(resolved)])))
+    }
+    let task = executive.post(
+      program.choosing(causes.dropFirst().last), terms: draft.terms, causes: causes)
+    talk.tasks[task] = Talk.TaskMemory(
+      language: turned.language, parts: draft.parts, isRule: false)
+    turned.accepted.append(instruction)
+    dropPointless(after: draft)
+    remember(draft, instruction, tasks: [task], turned.record)
+  }
+
+  /// Questions that a new instruction makes pointless: a yes or no that would now be taken for an
+  /// answer to something else, and what was still to be said of the same deed.
+  private mutating func dropPointless(after draft: Draft) {
+    let frames = draft.parts.map(\.clause.frame)
+    talk.open.removeAll { question in
+      switch question.kind {
+      case .confirm, .offer, .readings: true
+      case .missing(let clause, _), .which(let clause, _, _): frames.contains(clause.frame)
+      }
+    }
+  }
+
+  private mutating func refuse(
+    _ explanation: Explanation, _ draft: Draft, _ turned: inout Turned
+  ) {
+    let reasons = reasons(of: explanation)
+    var offer: Reply.Offer?
+    if let possible = explanation.offer, let part = draft.parts.first {
+      var clause = part.clause
+      if let topic = part.topic {
+        let objects = possible.program.members
+        if !objects.isEmpty { clause[topic] = describer.describe(objects) }
+      }
+      offer = Reply.Offer(clause, takes: possible.duration.milliseconds)
+      if case .object(let place, let instead) = possible.without {
+        for (role, objects) in part.roles where objects == [place] {
+          offer?.clause[role] = describer.describe(instead)
+        }
+      }
+      if case .conjunct(let formula) = possible.without {
+        let things = formula.namedObjects.sorted().filter(scene.isMovable)
+        if !things.isEmpty { offer?.without = describer.describe(things) }
+      }
+      talk.open.append(
+        OpenQuestion(
+          kind: .offer(possible.program, draft.terms, clause), act: nil,
+          reply: .impossible(reasons, offer: offer), record: turned.record,
+          language: turned.language))
+      turned.isQuestion = true
+    }
+    turned.refuse(.impossible(reasons, offer: offer), .impossible)
+  }
+
+  /// What stands in the way, in words; a constraint by the words that gave it.
+  func reasons(of explanation: Explanation) -> [Reason] {
+    explanation.reasons.compactMap { reason in
+      if case .constraint(let constraint) = reason, let cause = constraint.causes.first {
+        let said = words(behind: cause)
+        if !said.isEmpty {
+          return .told(said, at: executive.log[cause.record].time.milliseconds)
+        }
+      }
+      return describer.reason(of: reason)
+    }
+  }
+
+  private mutating func tooLate(_ draft: Draft, _ preview: Preview, _ turned: inout Turned) {
+    var terms = draft.terms
+    terms.deadline = nil
+    let reply = Reply.tooLate(earliest: preview.ends.milliseconds)
+    turned.refuse(reply, .refusal)
+    turned.isQuestion = true
+    if let clause = draft.parts.first?.clause {
+      talk.open.append(
+        OpenQuestion(
+          kind: .offer(draft.program, terms, clause), act: nil, reply: reply,
+          record: turned.record, language: turned.language))
+    }
+  }
+
+  /// What was done is remembered: for pronouns, fragments, corrections and questions about the past.
+  mutating func remember(
+    _ draft: Draft, _ instruction: Instruction, tasks: [TaskID], _ record: Int
+  ) {
+    if let last = talk.last { talk.earlier = Array(([last] + talk.earlier).prefix(6)) }
+    talk.last = Talk.LastInstruction(
+      instruction: instruction, parts: draft.parts, tasks: tasks, record: record)
+    for part in draft.parts {
+      talk.salience.mention(part)
+      var before: [Fact] = []
+      for object in part.topic.flatMap({ part.roles[$0] }) ?? [] {
+        before += executive.belief.facts(about: object)
+      }
+      if let robot = scene.robot, let location = executive.belief.setting.location {
+        before += executive.belief.state.facts(of: location, matching: [robot, nil])
+      }
+      if let task = tasks.first {
+        talk.history.append(
+          Deed(
+            frame: part.clause.frame,
+            roles: part.roles.merging(part.inferred.mapValues { [$0] }) { a, _ in a },
+            task: task, time: now, before: before, record: record))
+      }
+    }
+  }
+}
