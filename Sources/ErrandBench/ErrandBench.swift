@@ -43,18 +43,26 @@ struct Turns: ParsableCommand {
     guard let opened = Domain.load(folder: domain).domain else {
       throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
     }
-    let session = Session(domain: opened)
+    var session = Session(domain: opened)
+    session.isDry = true
     for words in utterances {
+      let isPlanned = heard(words, in: session).contains {
+        if case .plan = $0 { true } else { false }
+      }
+      guard isPlanned else {
+        throw ValidationError(
+          "'\(words)' makes no plan in \(domain), so there is none to measure; "
+            + "errand do '\(words)' --domain \(domain) tells why")
+      }
       report("read", words, times { _ = session.read(words) })
-      report(
-        "plan", words,
-        times {
-          var copy = session
-          copy.isDry = true
-          let outputs = copy.hear(words, at: .zero)
-          precondition(outputs.contains { if case .plan = $0 { true } else { false } })
-        })
+      report("plan", words, times { _ = heard(words, in: session) })
     }
+  }
+
+  /// What a talk that has heard nothing yet answers.
+  private func heard(_ words: String, in session: Session) -> [Output] {
+    var copy = session
+    return copy.hear(words, at: .zero)
   }
 
   /// The milliseconds of each round, ascending.
@@ -69,8 +77,12 @@ struct Turns: ParsableCommand {
   private func report(_ what: String, _ words: String, _ times: [Double]) {
     let p50 = times[times.count / 2]
     let p99 = times[min(times.count - 1, times.count * 99 / 100)]
-    print(
-      "{\"name\":\"\(what)\",\"utterance\":\"\(words)\",\"p50\":\(p50),\"p99\":\(p99),\"unit\":\"ms\"}"
-    )
+    var line = ScoreLine()
+    line.add("name", what)
+    line.add("utterance", words)
+    line.add("p50", json: "\(p50)")
+    line.add("p99", json: "\(p99)")
+    line.add("unit", "ms")
+    print(line.text)
   }
 }

@@ -102,6 +102,8 @@ extension LanguageFront {
   public func call(
     in utterance: String, of names: [String]
   ) -> (name: String, rest: String, language: String)? {
+    // Most talks teach nothing: then there is nothing to look for.
+    guard !names.isEmpty else { return nil }
     for shared in models {
       let model = shared.model
       let said = model.utterance(utterance, limit: LanguageModel.mostUnits)

@@ -12,14 +12,8 @@ extension Chart {
       ?? first(SymbolTable.measureHigh, parts)
     {
       let measure = model.comparatives[Int(word.payload)].measure
+      guard isOfDimension(of: measure, parts) else { return }
       made.frame = model.measureFrames[measure]
-      if let standard = first(SymbolTable.quantity, parts), standard.payload >= 0,
-        case .quantity(let quantity) = values[Int(standard.payload)],
-        !quantity.unit.isEmpty,
-        model.dimension(quantity.unit) != model.dimension(model.measures[measure].unit)
-      {
-        return
-      }
       put(made, parts, choice: Int32(measure))
       return
     }
@@ -29,12 +23,7 @@ extension Chart {
       return
     }
     if let noun = first(SymbolTable.measure, parts) {
-      if let standard = first(SymbolTable.quantity, parts), standard.payload >= 0,
-        case .quantity(let quantity) = values[Int(standard.payload)], !quantity.unit.isEmpty,
-        model.dimension(quantity.unit) != model.dimension(model.measures[Int(noun.payload)].unit)
-      {
-        return
-      }
+      guard isOfDimension(of: Int(noun.payload), parts) else { return }
       made.frame = model.measureFrames[Int(noun.payload)]
       put(made, parts, choice: noun.payload)
       return
@@ -48,6 +37,14 @@ extension Chart {
       made.frame = model.measureFrames[index]
       put(made, parts, choice: Int32(index))
     }
+  }
+
+  /// Whether a quantity that is said, if one is, counts what a measure counts.
+  private func isOfDimension(of measure: Int, _ parts: [Part]) -> Bool {
+    guard let standard = first(SymbolTable.quantity, parts), standard.payload >= 0,
+      case .quantity(let quantity) = values[Int(standard.payload)], !quantity.unit.isEmpty
+    else { return true }
+    return model.dimension(quantity.unit) == model.dimension(model.measures[measure].unit)
   }
 
   mutating func strand(_ parts: [Part], _ made: Item) {
