@@ -138,4 +138,19 @@ struct InflectionTests {
     #expect(Self.japanese.forms(of: "", kind: .verb).allSatisfy { $0.text.count < 12 })
     #expect(InflectionTable().form("past", of: "bring") == "bring")
   }
+
+  @Test(
+    "what stands around the unchanged part of a word makes its forms again",
+    arguments: [
+      "運ぶ", "取る", "置く", "待つ", "いらっしゃる", "ある", "行く", "コピーする", "持ってくる", "来る", "つかう", "おく",
+      "くれる", "読む",
+    ])
+  func endings(verb: String) {
+    let stems = Self.japanese.stems(of: verb, class: nil, kind: .verb)
+    let made = Self.japanese.endings(of: stems, kind: .verb) { _ in true }
+    let forms = Self.japanese.forms(of: verb, kind: .verb)
+    #expect(
+      Set(made.map { [$0.before + stems.shared + $0.after] + $0.features })
+        == Set(forms.map { [$0.text] + $0.features }))
+  }
 }

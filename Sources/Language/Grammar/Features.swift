@@ -68,4 +68,7 @@ struct FeatureTable: Sendable {
   }
 
   func existing(_ name: String) -> Features? { bits[name] }
+
+  /// How many there are.
+  var count: Int { bits.count }
 }

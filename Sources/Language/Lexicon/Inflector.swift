@@ -1,4 +1,4 @@
-/// Makes all forms of a word from its dictionary form, in all its spellings.
+/// The spellings of words, with how each of them changes.
 struct Inflector: Sendable {
   private let table: InflectionTable
   private let spellings: SpellingTable
@@ -8,10 +8,11 @@ struct Inflector: Sendable {
     spellings = SpellingTable(CoreResource.tree("\(language)-spellings"), table: table)
   }
 
-  /// The forms of a word; the note after the word's slash is its class or its spelling in other letters.
-  func forms(
+  /// The spellings of a word, each with its class where that is known; the note after the word's slash is
+  /// its class or its spelling in other letters.
+  func spellings(
     of word: String, _ kind: InflectionTable.WordKind, note: String? = nil
-  ) -> [InflectionTable.Form] {
+  ) -> [(text: String, class: String?)] {
     let notes = note?.split(separator: "/").map(String.init) ?? []
     let named = notes.first { table.hasClass($0, kind: kind) }
     let own = named ?? table.class(of: word, kind: kind)
@@ -20,10 +21,10 @@ struct Inflector: Sendable {
     for other in spelt.flatMap({ spellings.others(of: $0) }) where !spelt.contains(other) {
       spelt.append(other)
     }
-    return spelt.flatMap { text in
+    return spelt.map { text in
       // Another spelling is of the same class, unless its letters have one of their own.
       let itsOwn = table.isListed(text, kind: kind)
-      return table.forms(of: text, class: named ?? (itsOwn ? nil : own), kind: kind)
+      return (text, named ?? (itsOwn ? nil : own))
     }
   }
 

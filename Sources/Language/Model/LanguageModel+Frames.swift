@@ -205,10 +205,9 @@ extension LanguageModel {
     _ word: String, _ inflection: String?, _ lemma: Int32, before: String, cost: Int32
   ) {
     words.append(before + word)
-    for form in lexicalForms(of: word, .verb, note: inflection) {
-      add(
-        before + form.text, SymbolTable.verb, features: form.features, payload: lemma, cost: cost)
-    }
+    addForms(
+      of: word, .verb, note: inflection, before: before, as: SymbolTable.verb, payload: lemma,
+      cost: cost)
   }
 
   // MARK: What has no words
@@ -287,11 +286,9 @@ extension LanguageModel {
       word = pattern.filled(into: "") == pattern ? pattern : "".filled(into: pattern)
     }
     let isTaken = symbols.existing("=" + name) != nil
-    for form in lexicalForms(of: word, .verb) {
-      add(
-        before + form.text + after, SymbolTable.verb, features: form.features, payload: lemma,
-        cost: isTaken ? Cost.functionWordAsName : 0)
-    }
+    addForms(
+      of: word, .verb, before: before, after: after, as: SymbolTable.verb, payload: lemma,
+      cost: isTaken ? Cost.functionWordAsName : 0)
   }
 
   /// "make sure a is on b": the name as a complement.

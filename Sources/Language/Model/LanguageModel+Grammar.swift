@@ -230,5 +230,6 @@ extension LanguageModel {
     isLiteral = symbols.names.map { $0.hasPrefix("=") || $0.hasPrefix("|") }
     ruleCores = rules.map(RuleCore.init)
     automaton.finish(symbols: symbols.count)
+    endings = EndingCache()
   }
 }

@@ -31,9 +31,7 @@ extension LanguageModel {
     for auxiliary in core.auxiliaries {
       let symbol = model.symbols.category(auxiliary.category)
       for word in auxiliary.words {
-        for form in model.lexicalForms(of: word, auxiliary.kind) {
-          model.add(form.text, symbol, features: form.features)
-        }
+        model.addForms(of: word, auxiliary.kind, as: symbol)
       }
     }
     model.readNumbers(words)

@@ -222,39 +222,7 @@ extension LanguageModel {
     guard !core.headFirst else {
       return add(text, SymbolTable.adjective, types: set, payload: payload)
     }
-    for form in lexicalForms(of: text, .adjective) {
-      add(
-        form.text, SymbolTable.adjective, features: form.features, types: set, payload: payload)
-    }
-  }
-
-  /// The forms of a word that some rule of the grammar asks for, with what they say as features: its
-  /// names with `~`, and what the engine knows by itself. A text that is several forms of one sense is one.
-  func lexicalForms(
-    of word: String, _ kind: InflectionTable.WordKind, note: String? = nil
-  ) -> [(text: String, features: Features)] {
-    var made: [(text: String, features: Features)] = []
-    var places: [String: Int] = [:]
-    for form in inflector.forms(of: word, kind, note: note) {
-      var says: Features = []
-      var named: Features = []
-      for (index, name) in form.features.enumerated() {
-        if index + 1 < form.features.count, let known = Features.known[name] {
-          says.formUnion(known)
-        } else if let own = features.existing("~" + name) {
-          named.formUnion(own)
-        }
-      }
-      guard !named.isEmpty else { continue }
-      let key = "\(form.text)\u{0}\(says.rawValue)"
-      if let place = places[key] {
-        made[place].features.formUnion(named)
-      } else {
-        places[key] = made.count
-        made.append((form.text, says.union(named)))
-      }
-    }
-    return made
+    addForms(of: text, .adjective, as: SymbolTable.adjective, types: set, payload: payload)
   }
 
   /// Counters of the domain, and the words of its own units.

@@ -30,6 +30,8 @@ struct LanguageModel: Sendable {
   var typeSets: [TypeSet] = [.all]
   var inflections: InflectionTable
   var inflector: Inflector
+  /// What has been worked out of how words end, while the model is made.
+  var endings = EndingCache()
   var skipPhrases = PhraseTable()
   var stopPhrases = PhraseTable()
 
@@ -147,11 +149,10 @@ struct LanguageModel: Sendable {
     complementIDs[text] = id
     framesOfComplement.append([])
     // Where the complement is the predicate itself it changes as adjectives do: 通れない, 通れなければ.
-    let forms = core.headFirst ? [] : lexicalForms(of: text, .adjective)
-    for form in forms {
-      add(form.text, SymbolTable.complement, features: form.features, payload: id)
-    }
-    if forms.isEmpty { add(text, SymbolTable.complement, payload: id) }
+    let changes =
+      !core.headFirst
+      && addForms(of: text, .adjective, as: SymbolTable.complement, payload: id)
+    if !changes { add(text, SymbolTable.complement, payload: id) }
     return id
   }
 
@@ -174,11 +175,18 @@ struct LanguageModel: Sendable {
     let sequence =
       text.contains("'")
       ? utterance(text, limit: 64).units.map { units.intern($0.text) } : units.intern(all: text)
+    add(sequence, symbol, features: features, types: typeSet(types), payload: payload, cost: cost)
+  }
+
+  mutating func add(
+    _ sequence: [Int32], _ symbol: Symbol, features: Features, types: Int32, payload: Int32,
+    cost: Int32
+  ) {
     guard !sequence.isEmpty else { return }
-    let entry = PhraseTable.Entry(
-      symbol: symbol, features: features, types: typeSet(types), payload: payload, cost: cost,
-      next: -1)
-    phrases.add(sequence, entry)
+    phrases.add(
+      sequence,
+      PhraseTable.Entry(
+        symbol: symbol, features: features, types: types, payload: payload, cost: cost, next: -1))
   }
 
   /// The symbol of a literal, which the lexicon then knows.

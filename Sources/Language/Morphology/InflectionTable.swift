@@ -18,7 +18,7 @@ struct InflectionTable: Sendable {
     var features: [String]
   }
 
-  private var paradigms: [WordKind: Paradigm] = [:]
+  private(set) var paradigms: [WordKind: Paradigm] = [:]
   private var kindOfForm: [String: WordKind] = [:]
 
   /// The table of the `inflection:` part of a core grammar.
@@ -43,7 +43,9 @@ struct InflectionTable: Sendable {
       return [Form(name: "base", text: lemma, features: ["base"])]
     }
     var made = Made()
-    collect(lemma, `class`, paradigm, kind, [], [], depth: 0, into: &made)
+    collect(paradigm.stems(of: lemma, class: `class`), paradigm, [], []) { path, text, features in
+      made.add(Form(name: path.joined(separator: "."), text: text, features: features))
+    }
     return made.forms
   }
 
@@ -96,24 +98,26 @@ struct InflectionTable: Sendable {
   /// How many derivations may follow each other: 運ばれて + いて.
   private static let deepest = 2
 
-  private func collect(
-    _ lemma: String, _ class: String?, _ paradigm: Paradigm, _ kind: WordKind, _ path: [String],
-    _ features: [String], depth: Int, into made: inout Made
+  /// All forms over some stems, and those of the words derived from them.
+  func collect(
+    _ stems: [String: [String]], _ paradigm: Paradigm, _ path: [String], _ features: [String],
+    where isOfUse: ([String]) -> Bool = { _ in true },
+    into add: ([String], String, [String]) -> Void
   ) {
-    let stems = paradigm.stems(of: lemma, class: `class`)
     for form in paradigm.forms where path.isEmpty || !form.onlyPlain {
-      let name = (path + [form.name]).joined(separator: ".")
+      let all = features + form.features
+      guard isOfUse(all) else { continue }
       for text in form.patterns.flatMap({ Paradigm.fill($0, stems) }) {
-        made.add(Form(name: name, text: text, features: features + form.features))
+        add(path + [form.name], text, all)
       }
     }
-    guard depth < Self.deepest else { return }
+    guard path.count < Self.deepest else { return }
     for derivation in paradigm.derivations where derivation.mayFollow(path.last) {
       guard let next = paradigms[derivation.kind] else { continue }
       for word in Paradigm.fill(derivation.pattern, stems) {
         collect(
-          word, derivation.class, next, derivation.kind, path + [derivation.name],
-          features + derivation.features, depth: depth + 1, into: &made)
+          next.stems(of: word, class: derivation.class), next, path + [derivation.name],
+          features + derivation.features, where: isOfUse, into: add)
       }
     }
   }
