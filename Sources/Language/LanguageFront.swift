@@ -1,5 +1,7 @@
+import Dispatch
 public import Meaning
 public import SourceText
+import Synchronization
 
 /// The languages of one domain: an utterance to its meaning and back.
 public struct LanguageFront: Sendable {
@@ -24,15 +26,22 @@ public struct LanguageFront: Sendable {
       func rank(_ core: CoreGrammar) -> Int { order.firstIndex(of: core.language) ?? order.count }
       return (rank(a.element.core), a.offset) < (rank(b.element.core), b.offset)
     }
-    for (_, found) in sorted {
-      diagnostics += found.diagnostics
+    // Languages do not know of each other, so they are made side by side.
+    let made = Mutex<[Int: (SharedModel, Speaker, [Diagnostic])]>([:])
+    DispatchQueue.concurrentPerform(iterations: sorted.count) { index in
+      let found = sorted[index].element
       let own = words.first { $0.language == found.core.language }
       let words = own ?? DomainWords(language: found.core.language)
       let (model, problems) = LanguageModel.make(
         found.core, file: found.file, vocabulary, types, words)
-      speakers.append(
-        CoreSpeech.speaker(vocabulary: vocabulary, words: words, frames: model.sources))
-      models.append(SharedModel(model))
+      let speaker = CoreSpeech.speaker(vocabulary: vocabulary, words: words, frames: model.sources)
+      made.withLock { $0[index] = (SharedModel(model), speaker, found.diagnostics + problems) }
+    }
+    for (model, speaker, problems) in sorted.indices.compactMap({ index in
+      made.withLock { $0[index] }
+    }) {
+      models.append(model)
+      speakers.append(speaker)
       diagnostics += problems
     }
     return (LanguageFront(vocabulary: vocabulary, models: models, speakers: speakers), diagnostics)

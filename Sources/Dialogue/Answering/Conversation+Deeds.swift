@@ -25,9 +25,21 @@ extension Conversation {
       foresee(question, clause, &turned)
       return
     }
+    if let lost = clause.fillers.first(where: {
+      $0.entity.isPointing && scene.all($0.entity, types: []).isEmpty
+    }) {
+      meet(.ask(.missing(role: lost.role, clause: clause)), for: .ask(question), &turned)
+      return
+    }
     if let gap = clause.gaps.first {
       let found = scene.satisfying(clause, gap: gap, types: [])
-      if question.asked == .count {
+      if found.isEmpty, question.asked == .place, clause.tense == .past {
+        // It was put nowhere.
+        var whole = clause
+        whole[gap] = nil
+        whole.negated = true
+        turned.refuse(.truth(false, .clause(whole), basis: nil), .plain)
+      } else if question.asked == .count {
         turned.replies.append(
           .count(found.count, .the(Description(.bare, nil, number: .many)), few(found)))
       } else {
@@ -116,16 +128,51 @@ extension Conversation {
   mutating func when(_ clause: Clause, _ turned: inout Turned) {
     if let deed = deeds(like: clause).last, let task = executive.agenda[deed.task] {
       if let ended = task.endedAt {
+        var clause = clause
+        for (role, objects) in deed.roles.sorted(by: { $0.key < $1.key })
+        where clause[role] == nil && objects.count == 1 {
+          clause[role] = describer.describe(objects, omitting: [.place, .measure])
+        }
         turned.replies.append(.happened(clause, at: ended.milliseconds))
       } else if let remaining = executive.remaining(of: task.id) {
         turned.replies.append(.takes(remaining.milliseconds))
       }
       return
     }
+    if let (fact, time) = latest(of: clause), var told = describer.clause(for: fact) {
+      told.tense = .past
+      turned.replies.append(.happened(told, at: time.milliseconds))
+      return
+    }
     turned.replies.append(.notKnown(.clause(clause), about: nil))
   }
 
-  /// Whether the work will be over by a time, and when it will.
+  /// When a relation last came to be so, as far as was seen: "when did you get to dock 1".
+  private func latest(of clause: Clause) -> (fact: Fact, time: Instant)? {
+    guard clause.frame.kind == .relation, let relation = scene.relation(clause.frame.name),
+      let predicate = domain.model.predicates.indices.map({ PredicateID($0) }).first(where: {
+        domain.formulas.relation(for: $0)?.name == relation.name
+      }), let roles = domain.formulas.relation(for: predicate)?.roles
+    else { return nil }
+    let scene = scene
+    let wanted = roles.map { role -> [ObjectID]? in
+      clause[role].map { scene.all($0, types: []) }
+    }
+    // Nobody named: whoever is asked.
+    func fits(_ fact: Fact) -> Bool {
+      fact.predicate == predicate
+        && zip(fact.arguments, wanted).enumerated().allSatisfy { index, pair in
+          pair.1?.contains(pair.0) ?? (index > 0 || pair.0 == scene.robot)
+        }
+    }
+    for record in executive.log.records.reversed() {
+      guard case .belief(let change) = record.content,
+        let fact = change.added.first(where: fits)
+      else { continue }
+      return (fact, record.time)
+    }
+    return nil
+  }
 
   /// What was done, oldest first, each with its time; of many the latest.
   mutating func tellDeeds(_ turned: inout Turned) {
@@ -138,6 +185,11 @@ extension Conversation {
       clause.modality = .plain
       for (role, objects) in deed.roles.sorted(by: { $0.key < $1.key })
       where clause[role] != nil && !objects.isEmpty {
+        // Of several places it could have been taken from, none is worth telling.
+        if objects.count > 1, role != talk.tasks[deed.task]?.parts.last?.topic {
+          clause[role] = nil
+          continue
+        }
         clause[role] = describer.describe(objects, omitting: [.place, .measure])
       }
       told.append(.happened(clause.seenFromOtherSide, at: ended.milliseconds))

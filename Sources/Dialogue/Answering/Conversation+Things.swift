@@ -29,8 +29,10 @@ extension Conversation {
     let found = question.asked == .place ? scene.stoodFor(by: named) : named
     if found.isEmpty, question.asked != .count {
       var nearest: [Entity] = []
-      if case .description(let description) = entity.kind {
-        nearest = scene.covered(by: description, types: []).before.prefix(3)
+      if case .description(let description) = entity.kind,
+        case let covered = scene.covered(by: description, types: []), !covered.lacksProperty
+      {
+        nearest = covered.before.prefix(3)
           .map { describer.describe($0) }
       }
       turned.refuse(.noSuch(entity, nearest: nearest), .plain)

@@ -20,6 +20,10 @@ extension Conversation {
       }
       return
     }
+    if question.topic == .agenda {
+      tellOrder(from: start, &turned)
+      return
+    }
     var cause = start
     // A step that would only repeat what was just said is passed over.
     for _ in 0..<32 {
@@ -55,8 +59,24 @@ extension Conversation {
         return Cause(task.record)
       }
       return nil
+    case .agenda:
+      return talk.history.last.flatMap { executive.agenda[$0.task] }.map { Cause($0.record) }
     default: return talk.focus
     }
+  }
+
+  /// "Who told you to do that?": the words at the end of the chain of causes.
+  private mutating func tellOrder(from start: Cause, _ turned: inout Turned) {
+    var cause = start
+    for _ in 0..<32 {
+      if let told = reason(of: cause, below: cause), case .told = told {
+        turned.replies.append(.reason(told))
+        return
+      }
+      guard let up = executive.log.up(from: cause).first else { break }
+      cause = up
+    }
+    turned.replies.append(.noFurtherReason)
   }
 
   /// The latest command that made so what an intent asks for: "why did you go to A2" of a move there.

@@ -32,9 +32,14 @@ extension Conversation {
       remember(draft, instruction, tasks: [], turned.record)
       return
     case .impossible(let explanation):
-      refuse(explanation, draft, &turned)
-      remember(draft, instruction, tasks: [], turned.record)
-      return
+      // What only is not known is found out first; the rest is planned in the light of it.
+      guard executive.belief.lookingUp(explanation.unknown) != nil else {
+        refuse(explanation, draft, &turned)
+        remember(draft, instruction, tasks: [], turned.record)
+        return
+      }
+      program = .conditional(
+        .and(explanation.unknown), then: draft.program, otherwise: draft.program)
     case .limit:
       turned.refuse(.impossible([.limit], offer: nil), .limit)
       return
@@ -90,6 +95,14 @@ extension Conversation {
     _ explanation: Explanation, _ draft: Draft, _ turned: inout Turned
   ) {
     let reasons = reasons(of: explanation)
+    if reasons.isEmpty,
+      case .fact(let unknown)? = explanation.unknown.compactMap({
+        self.describer.reason(of: .unknown($0))
+      }).first
+    {
+      turned.refuse(.notKnown(unknown, about: nil), .impossible)
+      return
+    }
     var offer: Reply.Offer?
     if let possible = explanation.offer, let part = draft.parts.first {
       var clause = part.clause

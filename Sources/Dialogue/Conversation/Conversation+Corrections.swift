@@ -119,7 +119,10 @@ extension Conversation {
     let fitting = { (role: Vocabulary.RoleDeclaration) -> Bool in
       self.fits(fragment.entity, role)
     }
-    return (said.first(where: fitting) ?? open.first(where: fitting))?.name
+    // What only tells where a thing was comes after what is to be.
+    return
+      (said.first { $0.fallback != .optional && fitting($0) } ?? said.first(where: fitting)
+      ?? open.first(where: fitting))?.name
   }
 
   /// Whether a phrase can fill a role.

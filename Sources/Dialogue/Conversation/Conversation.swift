@@ -154,7 +154,7 @@ package struct Conversation: Sendable {
       let effect = reading.turn.acts.filter { !$0.isCourtesy || reading.turn.acts.count == 1 }
         .map { self.effect(of: $0) }
       // While a question is open, words without a verb are an answer before they are anything else.
-      let isAnswer = !talk.open.isEmpty && reading.turn.isFragment
+      let isAnswer = mayAnswer(reading.turn)
       // What can be asked for comes before the robot's own actions, where both have the words.
       let actions = reading.turn.acts.reduce(0) { $0 + $1.actionCount }
       let cost =
@@ -184,6 +184,15 @@ package struct Conversation: Sendable {
     return nil
   }
 
+  /// Whether a turn is words without a verb that the open question has room for.
+  private func mayAnswer(_ turn: Turn) -> Bool {
+    guard let open = talk.open.last, turn.isFragment,
+      case .fragment(let fragments)? = turn.acts.first
+    else { return false }
+    if case .missing = open.kind { return true }
+    return fragments.count == 1
+  }
+
   private func withoutEqualPlans(
     _ groups: [(reading: Reading, effect: [ActEffect])]
   ) -> [(reading: Reading, effect: [ActEffect])] {
@@ -203,6 +212,11 @@ package struct Conversation: Sendable {
     func rank(_ reading: Reading) -> Int {
       for case .ask(let question) in reading.turn.acts {
         if case .clause(let clause) = question.topic, clause.frame.kind == .relation {
+          return order.firstIndex(of: clause.frame.name) ?? order.count
+        }
+        guard case .entity(let entity) = question.topic, case .description(let asked) = entity.kind
+        else { continue }
+        for case .clause(let clause) in asked.conditions where clause.frame.kind == .relation {
           return order.firstIndex(of: clause.frame.name) ?? order.count
         }
       }

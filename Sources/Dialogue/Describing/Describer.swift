@@ -39,7 +39,15 @@ struct Describer {
 
   /// Whether people call things of this kind by what is in them rather than by a code of their own.
   private func isStoodFor(_ object: ObjectID) -> Bool {
-    scene.domain.vocabulary.standIns.contains { scene.fits(object, scene.typeIDs([$0.wanted])) }
+    // Places have names of their own whatever names stand for them.
+    if let location = scene.belief.setting.location,
+      let place = scene.domain.model[location].parameters.last, scene.fits(object, place.types)
+    {
+      return false
+    }
+    return scene.domain.vocabulary.standIns.contains {
+      scene.fits(object, scene.typeIDs([$0.wanted]))
+    }
   }
 
   /// Several objects: together where one description covers just them, else each for itself.

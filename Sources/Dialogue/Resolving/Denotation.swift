@@ -54,4 +54,10 @@ struct Extension: Hashable, Sendable {
   var before: [ObjectID] = []
 
   init(_ objects: [ObjectID]) { self.objects = objects }
+
+  /// Whether nothing is left because nothing has a property: the others are no help then.
+  var lacksProperty: Bool {
+    guard case .clause(let clause)? = emptiedBy else { return false }
+    return clause.frame.kind == .property
+  }
 }

@@ -136,7 +136,11 @@ extension Scene {
     let grounds = pick.from.map { all($0, types: []) } ?? []
     let direction = self.direction(pick.measure)
     var valued: [(object: ObjectID, value: Double)] = []
-    for object in set.objects {
+    // Of goods those are compared that hold them, where goods have no such measure.
+    let measured =
+      direction == nil && !set.objects.contains { value(of: pick.measure, $0) != nil }
+      ? stoodFor(by: set.objects) : set.objects
+    for object in measured {
       let value =
         direction.map { coordinate($0, of: object) }
         ?? self.value(of: pick.measure, object, among: grounds)

@@ -22,6 +22,15 @@ package struct Explanation: Hashable, Sendable {
     case unreachable(Formula)
   }
 
+  /// What is not known, where nothing else stands in the way.
+  package var unknown: [Formula] {
+    let formulas = reasons.compactMap { reason -> Formula? in
+      if case .unknown(let formula) = reason { return formula }
+      return nil
+    }
+    return formulas.count == reasons.count ? formulas : []
+  }
+
   /// What can be done instead.
   package struct Offer: Hashable, Sendable {
     /// What was taken out of the request.

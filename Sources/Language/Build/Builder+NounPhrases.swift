@@ -152,6 +152,11 @@ extension Builder {
       let direction = model.vocabulary.directions[Int(word.payload)]
       made.pick = Superlative(direction.name, most: true, rank: ordinal(parts) ?? 1, from: from)
     }
+    // "The heavier of the rice and the tea": one of those.
+    if let whole = part(.of, parts).flatMap({ entity($0.id) }) {
+      let isOne = Clause(FrameName(.identity, "same"), [.init("it", .gap), .init("ground", whole)])
+      made.conditions.append(.clause(isOne))
+    }
     return .description(made)
   }
 

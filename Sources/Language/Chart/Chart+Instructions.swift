@@ -128,8 +128,11 @@ extension Chart {
         !argument.isSubject
       else { return false }
       guard phrase.symbol == SymbolTable.mp else {
+        // 「お茶は1番」: where marks may be left out, they may be here.
         return argument.isObject
-          || argument.marks.contains(where: { model.objectMarks.contains($0) })
+          || argument.marks.contains(where: {
+            model.objectMarks.contains($0) || (argument.isNeeded && model.isDroppable($0))
+          })
       }
       if phrase.features.contains(.anywhere) {
         return argument.marks.contains(where: model.placeMarks.contains)

@@ -179,7 +179,7 @@ extension Speaker {
       clause.frame.kind == .relation, !clause.negated, clause.fillers.count == 2,
       clause.gaps.count == 1, clause.time == nil, clause.tense == .present,
       let filler = clause.fillers.first(where: { $0.entity.kind != .gap }),
-      case .name(let name) = filler.entity.kind
+      case .name(let name) = filler.entity.kind, !isCode(nameOf(name))
     else { return nil }
     let types = types(of: name)
     let fits = vocabulary.standIns.contains { standIn in

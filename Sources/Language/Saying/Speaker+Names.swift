@@ -43,9 +43,10 @@ extension Speaker {
   /// Whether a name stands for things of another type, like goods for the boxes that hold them.
   private func isGoods(_ object: String) -> Bool {
     let types = types(of: object)
-    return vocabulary.standIns.contains { standIn in
-      types.contains { isType($0, oneOf: [standIn.said]) }
-    }
+    return !isCode(nameOf(object))
+      && vocabulary.standIns.contains { standIn in
+        types.contains { isType($0, oneOf: [standIn.said]) }
+      }
   }
 
   /// Whether a name is made of common words: no capitals, no number, no article.
@@ -55,6 +56,23 @@ extension Speaker {
     }
     let word = text.split(separator: " ").first.map(String.init) ?? text
     return !book.words("np.determiners").contains(word)
+  }
+
+  /// Whether a name is told from others by a number, a letter that stands alone, or an article: of such
+  /// a name no plural is made, and no compound.
+  func isCode(_ text: String) -> Bool {
+    var letters = 0
+    for character in text + " " {
+      if character.isNumber { return true }
+      if character.isASCII, character.isLetter {
+        letters += 1
+      } else {
+        if letters == 1 { return true }
+        letters = 0
+      }
+    }
+    let word = text.split(separator: " ").first.map(String.init) ?? text
+    return book.words("np.determiners").contains(word)
   }
 
   /// Goods as a phrase: in the plural unless their name is one of what is not counted: the apples, the tea.

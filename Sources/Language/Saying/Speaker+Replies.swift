@@ -71,6 +71,7 @@ extension Speaker {
     case .whichOf(let what, let count, let by):
       var slots: Slots = ["what": .entity(what), "count": .number(count)]
       slots["counted"] = .words(counted(count, kind: kind(of: what)))
+      slots["things"] = .entity(countedThings(what, count))
       if let by { slots["by"] = .words(aspectNoun(by)) }
       return ("whichOf", slots)
     case .missing(let clause, let role): return missing(clause, role)
