@@ -37,7 +37,7 @@ extension LanguageModel {
       }
       guard
         let (suffix, word) = core.suffixes.first(where: {
-          unit.text.hasSuffix($0.0) && unit.text.count > $0.0.count
+          unit.text.hasSuffix($0.0)
         })
       else {
         var plain = unit
@@ -52,7 +52,8 @@ extension LanguageModel {
       var second = unit
       second.text = word
       second.range.lower = first.range.upper
-      units += [first, second]
+      // The ending by itself is how a rule is written that asks for it.
+      units += first.text.isEmpty ? [second] : [first, second]
     }
     return Utterance(
       text: text, normal: normal, units: units, ids: units.map { self.units.id($0.text) })

@@ -98,9 +98,21 @@ struct Compiler {
     case .together(let parts): return try compile(parts, TaskProgram.together)
     case .conditional(let proposition, let then, let otherwise):
       let condition = try formula(of: proposition)
+      // What the condition is about is what "there" and "it" mean.
+      var salience = scene.salience
+      salience.beginTurn()
+      salience.mention(condition.namedObjects.sorted(), .topic)
+      scene = Scene(
+        domain: scene.domain, belief: scene.belief, salience: salience, history: scene.history,
+        robot: scene.robot, speakerPlace: scene.speakerPlace, bound: scene.bound)
       var draft = try compile(then)
       let other = try otherwise.map { other throws(Obstacle) in try compile(other) }
-      draft.parts += other?.parts ?? []
+      // Told is what it comes to as far as is known.
+      switch scene.belief.truth(of: condition) {
+      case .yes: break
+      case .no: draft.parts = other?.parts ?? []
+      case .unknown: draft.parts += other?.parts ?? []
+      }
       draft.program = .conditional(
         condition, then: draft.program, otherwise: other?.program ?? .nothing)
       return draft

@@ -58,6 +58,8 @@ extension Scene {
   func stoodFor(by named: [ObjectID]) -> [ObjectID] {
     unique(
       named.flatMap { name -> [ObjectID] in
+        // A region is somewhere itself.
+        if domain.layout.isRegion(objects.name(of: name)) { return [name] }
         for standIn in domain.vocabulary.standIns where fits(name, typeIDs([standIn.said])) {
           let wanted = typeIDs([standIn.wanted])
           guard let formula = formulas.standIn(said: objects.types(of: name), wanted: wanted),

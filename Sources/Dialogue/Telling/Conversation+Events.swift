@@ -81,7 +81,10 @@ extension Conversation {
       guard !clauses.isEmpty else { return nil }
       return (.surprise(.fact(.and(clauses.map { .clause($0) })), next: nil), .plain)
     case .replanned(_, let new, let because):
-      let facts = because.prefix(1).compactMap { describer.proposition(of: $0) }
+      // What is to be is no reason, only what is so.
+      let facts = because.prefix(1).filter { executive.belief.holds($0) }.compactMap {
+        describer.proposition(of: $0)
+      }
       // A plan that is new for no reason that can be told is nobody's business.
       let source = changedSource(memory, new, describer)
       guard !facts.isEmpty || source != nil else { return nil }
@@ -126,6 +129,8 @@ extension Conversation {
         performed = part.clause
         continue
       }
+      // Of a condition only one side was done.
+      guard executive.belief.holds(goal.whole) else { continue }
       // A state in which something is not so is told by the deed: "I have cleared A1".
       if goal.members.isEmpty, goal.whole.firstAtom == nil, part.clause.frame.kind == .intent {
         performed = part.clause

@@ -1,4 +1,4 @@
-import PDDL
+package import PDDL
 
 extension Setting {
   /// What is known of an action as a skill.
@@ -14,6 +14,28 @@ extension Setting {
 
   /// The numbers without arguments that the metric reads, such as `total-cost`.
   var metricFluents: [Fluent] { metric?.expression.groundFluents ?? [] }
+
+  /// The actions that make so what a condition asks for.
+  package func actions(adding goal: Formula) -> [ActionID] {
+    let wanted = Set(goal.predicates.filter { !$0.isNegated }.map(\.predicate))
+    return domain.actions.indices.map { ActionID($0) }.filter { action in
+      domain[action].effect.addedAtoms.contains { wanted.contains($0.predicate) }
+    }
+  }
+
+  /// A domain in which no action that cannot be taken back is a means to a goal.
+  func withoutMeans(_ domain: DomainModel, to goal: Formula) -> DomainModel {
+    guard !irreversible.isEmpty else { return domain }
+    let excluded = irreversible.subtracting(actions(adding: goal))
+    var domain = domain
+    for id in excluded {
+      let action = domain[id]
+      domain.actions[Int(id.index)] = Action(
+        name: action.name, parameters: action.parameters, precondition: .falsity,
+        effect: action.effect, slotCount: action.slotCount)
+    }
+    return domain
+  }
 
   /// Whether an action moves a robot from place to place.
   func isTravel(_ action: ActionID) -> Bool {

@@ -43,6 +43,9 @@ package struct Setting: Sendable {
   package var tolerance = Span.seconds(3)
   /// Predicates of facts that undoing leaves aside, beside those about robots.
   package var aside: Set<PredicateID> = []
+  /// Actions that cannot be taken back: no means to an end, only done where what they bring about is
+  /// asked for.
+  package var irreversible: Set<ActionID> = []
   /// Bounds on the work of one slice of planning.
   package var slice = 4_000
   /// Bounds on the work of all slices of one plan.

@@ -22,10 +22,10 @@ package struct Explanation: Hashable, Sendable {
     case unreachable(Formula)
   }
 
-  /// What is not known, where nothing else stands in the way.
+  /// The numbers that are not known, where nothing else stands in the way.
   package var unknown: [Formula] {
     let formulas = reasons.compactMap { reason -> Formula? in
-      if case .unknown(let formula) = reason { return formula }
+      if case .unknown(let formula) = reason, case .compare = formula { return formula }
       return nil
     }
     return formulas.count == reasons.count ? formulas : []

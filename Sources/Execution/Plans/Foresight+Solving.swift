@@ -109,7 +109,8 @@ extension Foresight {
     _ task: Performance.Task, always guards: [Formula], excluding: [ObjectID]
   ) -> Result<Found, Stop> {
     var request = PlanningRequest(
-      domain: task.domain, objects: belief.objects, state: builder.state, goal: task.goal,
+      domain: setting.withoutMeans(task.domain, to: task.goal), objects: belief.objects,
+      state: builder.state, goal: task.goal,
       goalSlotCount: task.goal.slotCount, metric: setting.metric,
       functions: belief.semantics.functions)
     request.always = always + guards

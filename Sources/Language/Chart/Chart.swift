@@ -36,6 +36,8 @@ struct Chart {
   /// The utterance as it was typed.
   var source = ""
   private(set) var isExhausted = false
+  /// Whether nothing but skipped words follows a position.
+  private var isEnd: [Bool]
 
   static let mostItems = 60_000
 
@@ -50,6 +52,9 @@ struct Chart {
     symbolCount = shared.model.symbols.count
     waiting = [Int32](repeating: -1, count: (count + 1) * symbolCount)
     partners = [[Int32]](repeating: [], count: count + 1)
+    isEnd = [Bool](repeating: false, count: count + 1)
+    isEnd[count] = true
+    for skip in skips[count] { isEnd[Int(skip.from)] = true }
     items.reserveCapacity(1024)
   }
 
@@ -64,6 +69,8 @@ struct Chart {
       }
       var start = end - 1
       while start >= 0 {
+        // Cheapest first: what too many cheaper ones of its cell have overtaken leads nowhere.
+        pending[start].sort { (items[Int($0)].cost, $0) < (items[Int($1)].cost, $1) }
         var index = 0
         while index < pending[start].count {
           let item = pending[start][index]
@@ -97,16 +104,22 @@ struct Chart {
       | UInt64(start) << 12 | UInt64(end)
   }
 
+  @inline(__always)
+  private func key(of item: Item) -> UInt64 {
+    cell(
+      item.symbol, item.start, item.end, item.symbol == SymbolTable.vp ? item.frame : -1)
+  }
+
   // MARK: Adding
 
   /// Puts an item into its cell, unless it or enough cheaper ones are there; then it is processed.
   mutating func add(_ item: Item, kids parts: [(item: Int32, label: Int32)]) {
+    if item.symbol == SymbolTable.turn, !isEnd[Int(item.end)] { return }
     guard items.count < Self.mostItems else {
       isExhausted = true
       return
     }
-    let isPredicate = item.symbol == SymbolTable.vp
-    let key = cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)
+    let key = key(of: item)
     var other = cells[key]
     var cheaper = 0
     let head = other
@@ -133,10 +146,24 @@ struct Chart {
     pending[Int(item.start)].append(id)
   }
 
+  /// How many items of the same cell cost less, or no more and were there before.
+  private func cheaper(than id: Int32) -> Int {
+    let item = items[Int(id)]
+    var count = 0
+    var other = cells[key(of: item)]
+    while other >= 0 {
+      let old = items[Int(other)]
+      if old.cost < item.cost || old.cost == item.cost && other < id { count += 1 }
+      other = nextInCell[Int(other)]
+    }
+    return count
+  }
+
   // MARK: Processing
 
   private mutating func process(_ id: Int32) {
     let item = items[Int(id)]
+    guard cheaper(than: id) < model.beam(of: item.symbol) else { return }
     if item.features.contains(.open), item.symbol == SymbolTable.vp {
       extendByFrames(id)
       keepAsPartner(id)

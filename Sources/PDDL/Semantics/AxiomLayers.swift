@@ -38,7 +38,7 @@ struct AxiomLayers: Sendable {
 
 extension Formula {
   /// The predicates it speaks of, each with whether it stands under a negation.
-  var predicates: [(predicate: PredicateID, isNegated: Bool)] {
+  package var predicates: [(predicate: PredicateID, isNegated: Bool)] {
     var out: [(PredicateID, Bool)] = []
     collectPredicates(isNegated: false, into: &out)
     return out
