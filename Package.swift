@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "Errand", "ExternalPlanner", "Reader", "YAMLText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ] + inside, swiftSettings: settings),
+      ] + inside, resources: [.embedInCode("Noise")], swiftSettings: settings),
 
     tests("SourceText"),
     tests("YAMLText", on: ["SourceText"]),

@@ -1,4 +1,4 @@
-/// The last item of each cell of a chart, by the cell's key: open addressing, as a chart is filled and
+/// A number for each key, -1 where there is none, such as the last item of each cell of a chart: open addressing, as a chart is filled and
 /// thrown away for every sentence.
 struct CellTable {
   private var keys: [UInt64]

@@ -24,37 +24,39 @@ struct Chart {
   /// Items of a cell and symbol: linked lists.
   private var cells = CellTable(capacity: 512)
   private var nextInCell: [Int32] = []
+  /// What active items cost, by what they are.
+  private var cheapest = CellTable(capacity: 1024)
   /// Left partners of the frame engine: heads or phrases that end at a position.
   private var partners: [[Int32]]
-  private var pending: [[Int32]] = []
+  private var pending: [Agenda] = []
   private var scratch: [(item: Int32, label: Int32)] = []
   /// Positions from which skipped words lead to a position, with what skipping costs.
   let skips: [[(from: Int32, cost: Int32)]]
+  /// Where the sentence may end: a turn goes on to there, so that one that ends before is none.
+  private let mayEnd: [Bool]
   private let symbolCount: Int
   /// What the recognisers found: numbers, quantities, times, by the payload of their words.
   let values: [WordValue]
   /// The utterance as it was typed.
   var source = ""
   private(set) var isExhausted = false
-  /// Whether nothing but skipped words follows a position.
-  private var isEnd: [Bool]
 
   static let mostItems = 60_000
 
   init(
     _ shared: SharedModel, count: Int, values: [WordValue],
-    skips: [[(from: Int32, cost: Int32)]]
+    skips: [[(from: Int32, cost: Int32)]], ends: [(Int32, Int32)]
   ) {
     self.shared = shared
     self.values = values
     self.count = count
     self.skips = skips
     symbolCount = shared.model.symbols.count
+    var mayEnd = [Bool](repeating: false, count: count + 1)
+    for (end, _) in ends { mayEnd[Int(end)] = true }
+    self.mayEnd = mayEnd
     waiting = [Int32](repeating: -1, count: (count + 1) * symbolCount)
     partners = [[Int32]](repeating: [], count: count + 1)
-    isEnd = [Bool](repeating: false, count: count + 1)
-    isEnd[count] = true
-    for skip in skips[count] { isEnd[Int(skip.from)] = true }
     items.reserveCapacity(1024)
   }
 
@@ -62,20 +64,15 @@ struct Chart {
   mutating func fill(_ words: [Item]) {
     var next = 0
     for end in 1...max(1, count) {
-      pending = [[Int32]](repeating: [], count: end)
+      pending = [Agenda](repeating: Agenda(), count: end)
       while next < words.count, words[next].end == Int32(end) {
         add(words[next], kids: [])
         next += 1
       }
       var start = end - 1
       while start >= 0 {
-        // Cheapest first: what too many cheaper ones of its cell have overtaken leads nowhere.
-        pending[start].sort { (items[Int($0)].cost, $0) < (items[Int($1)].cost, $1) }
-        var index = 0
-        while index < pending[start].count {
-          let item = pending[start][index]
-          index += 1
-          process(item)
+        while let item = pending[start].popCheapest() {
+          if isWithinBeam(item) { process(item) }
         }
         start -= 1
       }
@@ -104,22 +101,16 @@ struct Chart {
       | UInt64(start) << 12 | UInt64(end)
   }
 
-  @inline(__always)
-  private func key(of item: Item) -> UInt64 {
-    cell(
-      item.symbol, item.start, item.end, item.symbol == SymbolTable.vp ? item.frame : -1)
-  }
-
   // MARK: Adding
 
   /// Puts an item into its cell, unless it or enough cheaper ones are there; then it is processed.
   mutating func add(_ item: Item, kids parts: [(item: Int32, label: Int32)]) {
-    if item.symbol == SymbolTable.turn, !isEnd[Int(item.end)] { return }
     guard items.count < Self.mostItems else {
       isExhausted = true
       return
     }
-    let key = key(of: item)
+    let isPredicate = item.symbol == SymbolTable.vp
+    let key = cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)
     var other = cells[key]
     var cheaper = 0
     let head = other
@@ -143,27 +134,27 @@ struct Chart {
     items.append(item)
     nextInCell.append(head)
     cells[key] = id
-    pending[Int(item.start)].append(id)
+    pending[Int(item.start)].add(id, cost: item.cost)
   }
 
-  /// How many items of the same cell cost less, or no more and were there before.
-  private func cheaper(than id: Int32) -> Int {
+  /// Whether fewer than the beam's number of items of its cell are cheaper than one, or as cheap and older.
+  private func isWithinBeam(_ id: Int32) -> Bool {
     let item = items[Int(id)]
-    var count = 0
-    var other = cells[key(of: item)]
+    let isPredicate = item.symbol == SymbolTable.vp
+    var other = cells[cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)]
+    var cheaper = 0
     while other >= 0 {
-      let old = items[Int(other)]
-      if old.cost < item.cost || old.cost == item.cost && other < id { count += 1 }
+      let cost = items[Int(other)].cost
+      if cost < item.cost || cost == item.cost && other < id { cheaper += 1 }
       other = nextInCell[Int(other)]
     }
-    return count
+    return cheaper < model.beam(of: item.symbol)
   }
 
   // MARK: Processing
 
   private mutating func process(_ id: Int32) {
     let item = items[Int(id)]
-    guard cheaper(than: id) < model.beam(of: item.symbol) else { return }
     if item.features.contains(.open), item.symbol == SymbolTable.vp {
       extendByFrames(id)
       keepAsPartner(id)
@@ -207,10 +198,14 @@ struct Chart {
       active.start = actives[Int(previous)].start
       active.cost += actives[Int(previous)].cost
     }
+    guard isNew(&active, item, step.label) else { return }
     let index = Int32(actives.count)
     actives.append(active)
     for number in model.automaton.rules(at: step.next) {
-      complete(model.automaton.rules[number], index)
+      let rule = model.automaton.rules[number]
+      if model.ruleCores[Int(rule)].result != SymbolTable.turn || mayEnd[Int(active.end)] {
+        complete(rule, index)
+      }
     }
     guard active.end < Int32(count) else { return }
     for number in model.automaton.steps(from: step.next) {
@@ -218,6 +213,24 @@ struct Chart {
       waits.append(Wait(active: index, transition: Int32(number), next: waiting[slot]))
       waiting[slot] = Int32(waits.count - 1)
     }
+  }
+
+  /// Whether there is no active item yet that means the same over the same stretch and is no dearer: words
+  /// passed over, and words of patterns, lead to one by many ways.
+  private mutating func isNew(_ active: inout ActiveItem, _ kid: Item, _ label: Int32) -> Bool {
+    var hash = active.previous < 0 ? 0 : actives[Int(active.previous)].hash
+    if !model.isLiteral[Int(kid.symbol)] {
+      hash = mix(hash, kid.hash, UInt64(UInt32(bitPattern: label)))
+      hash = mix(hash, kid.features.rawValue, kid.types.low &+ kid.types.high &* 31)
+    }
+    active.hash = hash
+    let key = mix(
+      hash, UInt64(UInt32(bitPattern: active.state)),
+      UInt64(UInt32(bitPattern: active.start)) << 32 | UInt64(UInt32(bitPattern: active.end)))
+    let old = cheapest[key]
+    guard old < 0 || active.cost + Cost.most < old else { return false }
+    cheapest[key] = active.cost + Cost.most
+    return true
   }
 
   private mutating func complete(_ rule: Int32, _ index: Int32) {

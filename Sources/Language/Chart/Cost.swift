@@ -21,6 +21,8 @@ enum Cost {
   static let unread: Int32 = 50
   /// A phrase stands where its type does not belong: told, never done.
   static let misfit: Int32 = 40
+  /// More than anything can cost, or save.
+  static let most: Int32 = 1_000_000
   /// Readings this much above the best are kept.
   static let near = 6
 }

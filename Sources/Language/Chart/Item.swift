@@ -50,4 +50,6 @@ struct ActiveItem {
   var kid: Int32
   var label: Int32
   var previous: Int32
+  /// What its parts mean, words of patterns left out.
+  var hash: UInt64 = 0
 }

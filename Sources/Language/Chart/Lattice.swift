@@ -12,7 +12,9 @@ struct Lattice {
   private(set) var values: [WordValue] = []
   /// Positions from which skipped words lead to a position.
   private(set) var skips: [[(from: Int32, cost: Int32)]] = []
-  private(set) var isCovered: [Bool]
+  var isCovered: [Bool]
+  /// Positions of words that are passed over though they are mistyped.
+  var misspeltSkips: Set<Int> = []
 
   var count: Int { bounds.count }
   var ids: ArraySlice<Int32> { utterance.ids[bounds] }
@@ -27,6 +29,7 @@ struct Lattice {
     findWords()
     findSkips()
     findValues()
+    findSpokenNames()
   }
 
   func range(_ stretch: Range<Int>) -> SourceRange {
@@ -35,7 +38,7 @@ struct Lattice {
   }
 
   func unit(_ position: Int) -> Unit { utterance.units[bounds.lowerBound + position] }
-  private func id(_ position: Int) -> Int32 { utterance.ids[bounds.lowerBound + position] }
+  func id(_ position: Int) -> Int32 { utterance.ids[bounds.lowerBound + position] }
 
   // MARK: Lexicon
 
@@ -49,7 +52,7 @@ struct Lattice {
   }
 
   /// The words that begin at a position, one unit of them possibly taken for another.
-  private func lexicon(from start: Int, replacing place: Int, by other: Int32) -> [Item] {
+  func lexicon(from start: Int, replacing place: Int, by other: Int32) -> [Item] {
     func at(_ position: Int) -> Int32 { position == place ? other : id(position) }
     var lengths = model.phrases.lengths(from: at(start))
     guard lengths != 0 else { return [] }
@@ -61,20 +64,25 @@ struct Lattice {
       end += 1
       guard lengths & (1 << UInt64(end - start)) != 0 else { continue }
       lengths &= ~(1 << UInt64(end - start))
-      var index = model.phrases.head(hash)
-      while index >= 0 {
-        let entry = model.phrases.entries[Int(index)]
-        found.append(
-          Item(
-            symbol: entry.symbol, start: Int32(start), end: Int32(end), cost: entry.cost,
-            features: entry.features, types: model.typeSets[Int(entry.types)],
-            hash: Self.hash(
-              UInt64(UInt32(bitPattern: entry.symbol)), UInt64(UInt32(bitPattern: entry.payload))),
-            origin: .word, index: index, payload: entry.payload))
-        index = entry.next
-      }
+      addMeanings(of: hash, start..<end, to: &found)
     }
     return found
+  }
+
+  /// What a sequence of units means, as words of a stretch.
+  func addMeanings(of hash: UInt64, _ stretch: Range<Int>, to found: inout [Item]) {
+    var index = model.phrases.head(hash)
+    while index >= 0 {
+      let entry = model.phrases.entries[Int(index)]
+      found.append(
+        Item(
+          symbol: entry.symbol, start: Int32(stretch.lowerBound), end: Int32(stretch.upperBound),
+          cost: entry.cost, features: entry.features, types: model.typeSets[Int(entry.types)],
+          hash: Self.hash(
+            UInt64(UInt32(bitPattern: entry.symbol)), UInt64(UInt32(bitPattern: entry.payload))),
+          origin: .word, index: index, payload: entry.payload))
+      index = entry.next
+    }
   }
 
   static func hash(_ a: UInt64, _ b: UInt64) -> UInt64 {
@@ -86,12 +94,16 @@ struct Lattice {
 
   // MARK: Skipping
 
-  private mutating func findSkips() {
+  mutating func findSkips() {
     skips = [[(from: Int32, cost: Int32)]](repeating: [], count: count + 1)
     for start in 0..<count {
       if isSlip(start) {
         isCovered[start] = true
         skip(start, to: start + 1, cost: 1)
+      }
+      if misspeltSkips.contains(start) {
+        isCovered[start] = true
+        skip(start, to: start + 1, cost: Cost.edit)
       }
       var hash = PhraseTable.empty
       let lengths = model.skipPhrases.lengths(from: id(start))
@@ -191,8 +203,12 @@ struct Lattice {
   }
 
   mutating func add(_ value: WordValue, _ symbol: Symbol, _ stretch: Range<Int>) {
-    words.append(addValue(value, symbol, stretch))
-    for position in stretch { isCovered[position] = true }
+    add(addValue(value, symbol, stretch))
+  }
+
+  mutating func add(_ item: Item) {
+    words.append(item)
+    for position in Int(item.start)..<Int(item.end) { isCovered[position] = true }
   }
 
   /// From each position to the end of the sentence: words that are taught may be any words.
@@ -260,53 +276,4 @@ struct Lattice {
       }
     }
   }
-
-  // MARK: Near misses
-
-  func nearMisses() -> [NearMiss] {
-    var found: [NearMiss] = []
-    for position in 0..<count where !isCovered[position] {
-      let unit = unit(position)
-      guard unit.kind == .letters, unit.text.count >= 3, !touchesDigits(position) else { continue }
-      let candidates = model.spellings(near: unit.text)
-      // Of a short word too little is left to choose by.
-      guard !candidates.isEmpty, unit.text.count >= 4 || candidates.count == 1 else { continue }
-      for candidate in candidates {
-        let rivals = candidates.filter { $0.id != candidate.id && $0.edits <= candidate.edits }
-        for start in max(0, position - 6)...position {
-          for var item in lexicon(from: start, replacing: position, by: candidate.id)
-          where Int(item.end) > position {
-            if item.symbol == SymbolTable.name, candidate.hasNearName { continue }
-            item.cost += Cost.edit * Int32(candidate.edits)
-            found.append(
-              NearMiss(
-                item: item,
-                repair: SpellingRepair(
-                  range: unit.range, typed: original(unit.range),
-                  meant: model.units.texts[Int(candidate.id)],
-                  rivals: rivals.map { model.units.texts[Int($0.id)] })))
-          }
-        }
-      }
-    }
-    return found
-  }
-
-  private func original(_ range: SourceRange) -> String {
-    String(decoding: Array(source.utf8)[range.lower..<range.upper], as: UTF8.self)
-  }
-
-  /// A code such as "a3" or "sku0042" is never taken for another.
-  private func touchesDigits(_ position: Int) -> Bool {
-    if position + 1 < count, unit(position + 1).kind == .digits, !unit(position + 1).spaceBefore {
-      return true
-    }
-    return position > 0 && unit(position - 1).kind == .digits && !unit(position).spaceBefore
-  }
-}
-
-/// A word that is one or two slips away from what was typed.
-struct NearMiss {
-  var item: Item
-  var repair: SpellingRepair
 }

@@ -150,22 +150,29 @@ struct SentenceReader {
   // MARK: One sentence
 
   private func read(_ utterance: Utterance, _ range: Range<Int>) -> Found {
-    let lattice = Lattice(shared, utterance, range)
+    var lattice = Lattice(shared, utterance, range)
     var found = Found()
-    if let readings = parse(lattice, lattice.words) {
-      found.readings = readings
+    let plain = parse(lattice, lattice.words)
+    // What costs more than a slip may be one.
+    if let plain, let best = plain.first, best.cost < Int(Cost.edit) {
+      found.readings = plain
       return found
     }
     // Second pass: near misses of the stretches that no word covers.
+    let hasSkips = lattice.findMisspeltSkips()
     var words = lattice.words
-    let misses = lattice.nearMisses()
-    if !misses.isEmpty {
-      words += misses.map(\.item)
-      if let readings = parse(lattice, words, misses) {
-        found.readings = readings
-        return found
-      }
+    var misses = lattice.nearMisses()
+    if hasSkips || !misses.isEmpty,
+      let readings = parse(lattice, words + misses.map(\.item), misses)
+    {
+      found.readings = readings
+      return found
     }
+    if let plain {
+      found.readings = plain
+      return found
+    }
+    words += misses.map(\.item)
     // Third: what nobody can read is a noun phrase of unknown type.
     let unread = lattice.unreadStretches()
     var values = lattice
@@ -174,6 +181,17 @@ struct SentenceReader {
     let isVerb = unread.contains(where: \.isVerb)
     if !isVerb, let readings = parse(values, words + unknown.map(\.item), misses) {
       found.readings = readings
+    }
+    // A short word that was mistyped, unless it stands where a new word can be taught.
+    if found.readings.isEmpty || found.readings[0].turn.acts.count > 1 {
+      let short = lattice.nearMisses(short: true)
+      if !short.isEmpty,
+        let readings = parse(lattice, words + short.map(\.item), misses + short)
+      {
+        found.readings = readings
+        return found
+      }
+      misses += short
     }
     if !isVerb, found.readings.isEmpty,
       let readings = parse(values, (words + unknown.map(\.item)).map(Self.untyped), misses)
@@ -207,7 +225,8 @@ struct SentenceReader {
     _ lattice: Lattice, _ words: [Item], _ misses: [NearMiss] = []
   ) -> [Reading]? {
     var chart = Chart(
-      shared, count: lattice.count, values: lattice.values, skips: lattice.skips)
+      shared, count: lattice.count, values: lattice.values, skips: lattice.skips,
+      ends: lattice.ends)
     chart.source = lattice.source
     chart.fill(words.sorted { ($0.end, $0.start, $0.cost) < ($1.end, $1.start, $1.cost) })
     var whole: [(cost: Int32, item: Int32)] = []

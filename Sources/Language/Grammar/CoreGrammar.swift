@@ -34,6 +34,8 @@ struct CoreGrammar: Sendable {
   var suffixes: [(String, String)] = []
   var skips: [(text: String, cost: Int32)] = []
   var stops: [String] = []
+  /// Groups of words that sound alike.
+  var soundAlikes: [[String]] = []
   /// What may follow the name of a taught way of doing where it is called for: 店じまい「して」. Longest first.
   var callEndings: [String] = []
   /// Words behind a word that is taught, whatever it is; where there are none it stands in front.
@@ -77,6 +79,8 @@ struct CoreGrammar: Sendable {
       }
     }
     core.stops = list("stop")
+    core.soundAlikes =
+      root["sounds-alike"]?.items?.map { $0.items?.compactMap(\.text) ?? [] } ?? []
     core.callEndings = list("call-endings").sorted {
       ($1.utf8.count, $0) < ($0.utf8.count, $1)
     }

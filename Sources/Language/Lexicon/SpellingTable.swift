@@ -36,6 +36,13 @@ struct SpellingTable: Sendable {
     longest = max(longest, word.count)
   }
 
+  /// Each word with one of its other spellings, sorted.
+  var pairs: [(word: String, other: String)] {
+    readings.keys.sorted().flatMap { word in
+      (readings[word] ?? []).map { (word: word, other: $0) }
+    }
+  }
+
   /// The other spellings of a word, as written first.
   func others(of word: String) -> [String] {
     guard longest > 0, word.unicodeScalars.contains(where: { $0.value > 0x3000 }) else { return [] }

@@ -34,15 +34,29 @@ extension LanguageModel {
   }
 
   private func hasNearName(_ id: Int32) -> Bool {
-    guard nameUnits.contains(id) else { return false }
+    nameUnits.contains(id) && !nameUnits(near: id).isEmpty
+  }
+
+  /// Other units of names, at most two slips from this one.
+  func nameUnits(near id: Int32) -> [Int32] {
     let text = units.texts[Int(id)]
-    guard text.count < 8 else { return false }
+    guard text.count < 8 else { return [] }
     let own = UnitTable.signature(text)
-    return nameUnits.contains { other in
+    return nameUnits.filter { other in
       other != id && abs(Int(units.lengths[Int(other)]) - Int(own.length)) <= 2
         && (units.letters[Int(other)] ^ own.letters).nonzeroBitCount <= 4
         && Spelling.distance(units.texts[Int(other)], text, limit: 2) != nil
-    }
+    }.sorted()
+  }
+
+  /// Units that sound like what was written.
+  func soundAlikes(of text: String) -> [Int32] {
+    guard let group = core.soundAlikes.first(where: { $0.contains(text) }) else { return [] }
+    return group.filter { $0 != text }.map { units.id($0) }.filter { $0 >= 0 }
+  }
+
+  static func isKana(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3041...0x3094).contains(scalar.value) || scalar.value == 0x30FC
   }
 
   /// The nearest things that can be said in the place of a word.

@@ -43,7 +43,10 @@ extension LanguageModel {
       let texts = parts.compactMap { if case .text(let text) = $0 { text } else { nil } }
       if texts.count > 1 {
         let symbol = symbols.wordClass(texts)
-        for text in texts { add(text, symbol) }
+        for text in texts {
+          add(text, symbol)
+          for other in otherLiterals(of: text) { add(other, symbol) }
+        }
         ends.append(automaton.step(from: states, symbol))
       }
       for part in parts {

@@ -37,7 +37,12 @@ extension LanguageModel {
     model.readNumbers(words)
     diagnostics += model.take(words)
     for skip in core.skips {
-      let sequence = model.units.intern(all: skip.text)
+      // "Don't" is two words here as it is where it is heard.
+      let said = model.utterance(skip.text, limit: 64).units
+      let sequence = said.map { model.units.intern($0.text) }
+      if said.count == 1, said[0].kind == .letters, said[0].text.count >= 6 {
+        model.longSkips.insert(said[0].text)
+      }
       model.skipPhrases.add(
         sequence,
         PhraseTable.Entry(
@@ -49,6 +54,12 @@ extension LanguageModel {
         sequence,
         PhraseTable.Entry(symbol: 0, features: [], types: 0, payload: -1, cost: 0, next: -1))
     }
+    for group in core.soundAlikes {
+      let ids = group.map { model.units.id($0) }.filter { $0 >= 0 }
+      for id in ids { model.soundAlikes[id] = ids.filter { $0 != id } }
+    }
+    model.kana = (0x3041...0x30FC).compactMap { Unicode.Scalar($0 as UInt32) }
+      .filter(isKana).map { model.units.id(String($0)) }.filter { $0 >= 0 }
     if core.headFirst {
       model.stativeMarks = Set(model.complements.map { model.markNumber($0) }.filter { $0 >= 0 })
     }

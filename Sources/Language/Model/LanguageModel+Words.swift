@@ -302,7 +302,9 @@ extension LanguageModel {
   }
 
   private func spellingsOf(_ text: String) -> [String] {
-    core.slashIsPlural ? [text] : text.split(separator: "/").map(String.init)
+    guard !core.slashIsPlural else { return [text] }
+    let own = text.split(separator: "/").map(String.init)
+    return own + own.flatMap { inflector.otherSpellings(of: $0) }.filter { !own.contains($0) }
   }
 
   private mutating func addDegrees(_ text: String, _ set: TypeSet, more: Int32, less: Int32) {

@@ -34,6 +34,12 @@ struct LanguageModel: Sendable {
   var endings = EndingCache()
   var skipPhrases = PhraseTable()
   var stopPhrases = PhraseTable()
+  /// Single words of politeness that are long enough to be known when mistyped.
+  var longSkips: Set<String> = []
+  /// Units that sound alike, of those the lexicon holds.
+  var soundAlikes: [Int32: [Int32]] = [:]
+  /// The units of one kana.
+  var kana: [Int32] = []
 
   var lemmas: [String] = []
   private var lemmaIDs: [String: Int32] = [:]
@@ -189,10 +195,16 @@ struct LanguageModel: Sendable {
         symbol: symbol, features: features, types: types, payload: payload, cost: cost, next: -1))
   }
 
+  /// Other spellings of a literal; one kana alone would be too many words.
+  func otherLiterals(of text: String) -> [String] {
+    core.headFirst ? [] : inflector.otherSpellings(of: text).filter { $0.count > 1 }
+  }
+
   /// The symbol of a literal, which the lexicon then knows.
   mutating func literal(_ text: String) -> Symbol {
     let symbol = symbols.literal(text)
     add(text, symbol)
+    for other in otherLiterals(of: text) { add(other, symbol) }
     return symbol
   }
 }
