@@ -67,9 +67,13 @@ extension Conversation {
       else { return nil }
       return clause
     }
-    guard let asked = readings.lazy.compactMap(ability).first else { return readings }
+    guard let first = readings.first(where: { ability($0) != nil }), let asked = ability(first)
+    else { return readings }
     let things = asked.fillers.filter { $0.entity.kind != .you }
-    let isRequest = things.count > 1 || isBeyondDoubt(asked)
+    let others = readings.filter { ability($0) == nil }
+    // "Could you, please" is a request in its very words.
+    let isRequest =
+      things.count > 1 || isBeyondDoubt(asked) || others.contains { $0.cost < first.cost }
     let left = readings.filter { (ability($0) == nil) == isRequest }
     return left.isEmpty ? readings : left
   }
