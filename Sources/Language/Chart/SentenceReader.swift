@@ -207,7 +207,8 @@ struct SentenceReader {
     _ lattice: Lattice, _ words: [Item], _ misses: [NearMiss] = []
   ) -> [Reading]? {
     var chart = Chart(
-      shared, count: lattice.count, values: lattice.values, skips: lattice.skips)
+      shared, count: lattice.count, values: lattice.values, skips: lattice.skips,
+      ends: lattice.ends.map(\.0))
     chart.source = lattice.source
     chart.fill(words.sorted { ($0.end, $0.start, $0.cost) < ($1.end, $1.start, $1.cost) })
     var whole: [(cost: Int32, item: Int32)] = []
