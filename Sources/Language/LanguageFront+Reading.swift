@@ -136,10 +136,17 @@ extension LanguageFront {
     guard models.count > 1 else { return models }
     var own = 0
     var latin = 0
+    var isInWord = false
+    var hasWord = false
     for scalar in utterance.unicodeScalars.prefix(400) {
       if scalar.value >= 0x3040, scalar.value < 0xFF00 || scalar.value > 0xFF60 { own += 1 }
-      if scalar.properties.isAlphabetic, scalar.value < 0x250 { latin += 1 }
+      let isLatin = scalar.properties.isAlphabetic && scalar.value < 0x250
+      if isLatin { latin += 1 }
+      hasWord = hasWord || isLatin && isInWord
+      isInWord = isLatin
     }
+    // "A12" is of no language: then the talk's goes on.
+    if !hasWord { latin = 0 }
     return models.enumerated().sorted { a, b in
       func rank(_ shared: SharedModel) -> Int {
         let fits = shared.model.habits.headFirst ? latin > 2 * own : own > 0

@@ -76,8 +76,8 @@ struct SayingAllRepliesTests {
       "1番出荷口ですか、2番出荷口ですか、A1ですか？"),
     Case(
       .whichOf(boxes(.the, of("tea"), number: .many), count: 7, by: "aisle"),
-      "Which aisle? There are 7.",
-      "どの通路ですか？7箱あります。"),
+      "Which aisle? There are 7 tea cartons.",
+      "どの通路のお茶の箱ですか？7箱あります。"),
     Case(
       .whichOf(boxes(.the, of("tea"), number: .many), count: 7, by: nil),
       "Which tea cartons? There are 7.",

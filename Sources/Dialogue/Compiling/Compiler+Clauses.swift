@@ -49,7 +49,7 @@ extension Compiler {
       let formulas = domain.formulas.intent(clause.frame.name)
     else { throw .refuse(.notUnderstood(words: [], suggestions: []), .refusal) }
     // "A box and the rope": each part is chosen for itself.
-    if let split = split(clause) { return try compileParts(split) }
+    if let (role, parts) = split(clause) { return try compile(clause, role, by: parts) }
     switch formulas.outcome {
     case .goal(let goal):
       var filling = try fill(clause, intent.roles, where: formulas.condition, goal: goal)
@@ -70,7 +70,7 @@ extension Compiler {
     guard let action = domain.model.action(named: clause.frame.name),
       let frame = domain.vocabulary.actions.first(where: { $0.name == clause.frame.name })
     else { throw .refuse(.notUnderstood(words: [], suggestions: []), .refusal) }
-    if let split = split(clause) { return try compileParts(split) }
+    if let (role, parts) = split(clause) { return try compile(clause, role, by: parts) }
     let roles = frame.roles.map { role in
       // What an action needs beside what was said is the planner's to find.
       var role = role
@@ -95,10 +95,11 @@ extension Compiler {
     return action.precondition.freeSlots.contains(variable.slot)
   }
 
-  /// A clause whose coordinated role holds more than plain sets, as one clause a part.
-  private func split(_ clause: Clause) -> [Clause]? {
+  /// The first role of a clause that holds more than plain sets, with its parts.
+  private func split(_ clause: Clause) -> (role: String, parts: [Entity])? {
     for filler in clause.fillers {
-      guard case .coordination(.and, let parts) = filler.entity.kind else { continue }
+      let parts = filler.entity.joined
+      guard parts.count > 1 else { continue }
       let isPlain = parts.allSatisfy { part in
         switch part.kind {
         case .name, .reference, .unknown: return true
@@ -107,26 +108,46 @@ extension Compiler {
         default: return false
         }
       }
-      if isPlain { continue }
-      return parts.map { part in
-        var one = clause
-        one[filler.role] = part
-        return one
-      }
+      if !isPlain { return (filler.role, parts) }
     }
     return nil
   }
 
-  private mutating func compileParts(_ clauses: [Clause]) throws(Obstacle) -> Draft {
+  /// One clause for each part; what must be asked is asked of the clause as it was said.
+  private mutating func compile(
+    _ clause: Clause, _ role: String, by parts: [Entity]
+  ) throws(Obstacle) -> Draft {
     var whole = Draft(program: .nothing)
     var programs: [TaskProgram] = []
-    for clause in clauses {
-      let draft = try compile(clause)
-      programs.append(draft.program)
-      whole.parts += draft.parts
+    for (said, part) in zip(parts, scene.withKindsOfOthers(parts)) {
+      var one = clause
+      one[role] = part
+      do throws(Obstacle) {
+        let draft = try compile(one)
+        programs.append(draft.program)
+        whole.parts += draft.parts
+      } catch {
+        throw error.asked(of: clause, role, said)
+      }
     }
     whole.program = .together(programs)
     return whole
+  }
+}
+
+extension Obstacle {
+  /// The same of a clause of which only one part of a role was looked at.
+  fileprivate func asked(of clause: Clause, _ role: String, _ said: Entity) -> Obstacle {
+    switch self {
+    case .ask(.which(let asked, _, let candidates, let part)):
+      .ask(
+        .which(
+          role: asked, clause: clause, of: candidates,
+          part: asked == role ? part ?? said : part))
+    case .ask(.missing(let asked, _)) where asked != role:
+      .ask(.missing(role: asked, clause: clause))
+    default: self
+    }
   }
 }
 
@@ -140,5 +161,13 @@ extension Entity {
     case .coordination(.and, let parts): return parts.allSatisfy(\.isChoosable)
     default: return false
     }
+  }
+}
+
+extension Entity {
+  /// What it joins by "and", to any depth; itself, where it joins nothing.
+  fileprivate var joined: [Entity] {
+    guard case .coordination(.and, let parts) = kind else { return [self] }
+    return parts.flatMap(\.joined)
   }
 }

@@ -150,7 +150,8 @@ extension Compiler {
         filling.part.roles[role.name] = candidates
         return
       }
-      throw .ask(.which(role: role.name, clause: clause, of: candidates))
+      throw .ask(
+        .which(role: role.name, clause: clause, of: candidates, part: tied.unclear))
     case .quantity(let quantity):
       guard role.types.isEmpty || role.types.contains("number") else {
         throw .refuse(.noSuch(entity, nearest: []), .refusal)

@@ -236,49 +236,48 @@ extension Compiler {
   }
 
   private mutating func formula(of comparison: Comparison) throws(Obstacle) -> Formula {
-    let subject = try side(comparison.subject, comparison)
-    guard let subject, let name = subject.measure,
-      let declared = domain.vocabulary.measures.first(where: { $0.name == name })
+    var quantified: [(Quantifier, Variable, Formula)] = []
+    let subjects = try side(comparison.subject, comparison, &quantified)
+    guard let first = subjects.first,
+      let declared = domain.vocabulary.measures.first(where: { $0.name == first.measure })
     else { return .falsity }
-    let left = subject.expression
-    let result: Formula
+    let standards: [NumericExpression]
+    let comparator: Comparator
     switch comparison.relation {
-    case .high: result = .compare(.atLeast, left, .number(declared.high ?? .infinity))
-    case .low: result = .compare(.atMost, left, .number(declared.low ?? -.infinity))
+    case .high: (comparator, standards) = (.atLeast, [.number(declared.high ?? .infinity)])
+    case .low: (comparator, standards) = (.atMost, [.number(declared.low ?? -.infinity)])
     default:
+      comparator = comparison.relation.comparator
       guard let standard = comparison.standard else { return .falsity }
-      let right: NumericExpression
       if case .quantity(let quantity) = standard.kind {
-        guard
-          let value = quantity.unit.isEmpty
-            ? quantity.value
-            : UnitScale.convert(quantity.value, from: quantity.unit, to: declared.unit)
-        else { return .falsity }
-        right = .number(value)
+        let value =
+          quantity.unit.isEmpty
+          ? quantity.value
+          : UnitScale.convert(quantity.value, from: quantity.unit, to: declared.unit)
+        guard let value else { return .falsity }
+        standards = [.number(value)]
       } else {
-        guard let other = try side(standard, comparison) else { return .falsity }
-        right = other.expression
+        standards = try side(standard, comparison, &quantified).map(\.expression)
       }
-      let comparator: Comparator =
-        switch comparison.relation {
-        case .less: .less
-        case .atMost: .atMost
-        case .equal: .equal
-        case .atLeast: .atLeast
-        case .more, .high, .low: .greater
-        }
-      result = .compare(comparator, left, right)
+    }
+    guard !standards.isEmpty else { return .falsity }
+    // Of several things it is said of each.
+    var result = Formula.all(
+      subjects.flatMap { subject in
+        standards.map { .compare(comparator, subject.expression, $0) }
+      })
+    for (quantifier, variable, condition) in quantified.reversed() {
+      result = Self.quantify(result, quantifier, variable, condition)
     }
     return comparison.denied ? .not(result) : result
   }
 
-  /// The measure of an entity as an expression.
-  private mutating func side(_ entity: Entity, _ comparison: Comparison) throws(Obstacle)
-    -> (expression: NumericExpression, measure: String?)?
-  {
-    var unused: [(Quantifier, Variable, Formula)] = []
-    let (terms, types) = try terms(of: entity, types: [], &unused)
-    guard let term = terms.first else { return nil }
+  /// The measure of what an entity means, as expressions.
+  private mutating func side(
+    _ entity: Entity, _ comparison: Comparison,
+    _ quantified: inout [(Quantifier, Variable, Formula)]
+  ) throws(Obstacle) -> [(expression: NumericExpression, measure: String)] {
+    let (terms, types) = try terms(of: entity, types: [], &quantified)
     var name = comparison.measure
     if name == nil, case .quantity(let quantity)? = comparison.standard?.kind {
       name =
@@ -287,14 +286,16 @@ extension Compiler {
             && domain.formulas.measure(measure.name, of: types) != nil
         }?.name
     }
-    guard let name, let known = domain.formulas.measure(name, of: types) else { return nil }
-    var fillers: [String: Term] = ["it": term]
+    guard let name, let known = domain.formulas.measure(name, of: types) else { return [] }
+    var fillers: [String: Term] = [:]
     for role in known.roles where role != "it" {
       if let from = comparison.from.flatMap({ scene.all($0, types: []).first }) ?? scene.robot {
         fillers[role] = .object(from)
       }
     }
-    return (known.filled(fillers), name)
+    return terms.map { term in
+      (known.filled(fillers.merging(["it": term]) { _, new in new }), name)
+    }
   }
 
   /// "Fewer than three boxes": the things there are now are told apart, so that the count may change.
@@ -336,6 +337,18 @@ extension Entity {
     case .exactly(let count), .atLeast(let count): return (.atLeast, count)
     case .atMost(let count): return (.atMost, count)
     default: return nil
+    }
+  }
+}
+
+extension Comparison.Relation {
+  fileprivate var comparator: Comparator {
+    switch self {
+    case .less: .less
+    case .atMost: .atMost
+    case .equal: .equal
+    case .atLeast: .atLeast
+    case .more, .high, .low: .greater
     }
   }
 }

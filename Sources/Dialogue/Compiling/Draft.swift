@@ -69,8 +69,8 @@ enum Obstacle: Error, Hashable {
 
   /// What must be asked.
   enum Inquiry: Hashable {
-    /// Which of these fills a role.
-    case which(role: String, clause: Clause, of: [ObjectID])
+    /// Which of these fills a role; where more than one phrase fills it, which of them is unclear.
+    case which(role: String, clause: Clause, of: [ObjectID], part: Entity? = nil)
     /// What fills a role that was not said.
     case missing(role: String, clause: Clause)
     /// What a word means.

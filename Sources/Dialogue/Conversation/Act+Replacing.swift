@@ -102,6 +102,16 @@ extension Proposition {
   }
 }
 
+extension Entity {
+  /// The phrase with one of those it joins replaced.
+  func replacing(_ part: Entity, with new: Entity) -> Entity {
+    if self == part { return new }
+    guard case .coordination(let coordinator, let parts) = kind else { return self }
+    return Entity(
+      .coordination(coordinator, parts.map { $0.replacing(part, with: new) }), trace: trace)
+  }
+}
+
 extension Clause {
   func replacing(_ entity: Entity, with new: Entity) -> Clause {
     var result = self

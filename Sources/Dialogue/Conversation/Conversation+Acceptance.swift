@@ -101,7 +101,9 @@ extension Conversation {
   func facts(of draft: Draft) -> [Proposition] {
     draft.parts.flatMap { part -> [Proposition] in
       guard let goal = part.goal else { return [] }
-      return goal.whole.conjuncts.prefix(4).compactMap { describer.proposition(of: $0) }
+      // Of two ways to go on only one is so.
+      let facts = goal.whole.conjuncts.filter { executive.belief.holds($0) }
+      return facts.prefix(4).compactMap { describer.proposition(of: $0) }
     }
   }
 

@@ -28,7 +28,7 @@ extension Conversation {
     var program = draft.program
     switch preview.outcome {
     case .alreadySo:
-      turned.replies.append(.alreadySo(facts(of: draft)))
+      turned.replies += unmet(instruction) ?? [.alreadySo(facts(of: draft))]
       remember(draft, instruction, tasks: [], turned.record)
       return
     case .impossible(let explanation):
@@ -79,6 +79,17 @@ extension Conversation {
     remember(draft, instruction, tasks: [task], turned.record)
   }
 
+  /// What is said when nothing is to be done because a condition does not hold: how it is instead.
+  private func unmet(_ instruction: Instruction) -> [Reply]? {
+    guard case .conditional(let condition, _, nil) = instruction.body else { return nil }
+    var other = self
+    var asked = Turned(language: talk.language, record: 0)
+    other.answerTruth(of: condition, &asked)
+    guard case .truth(false, let fact, _)? = asked.replies.first else { return nil }
+    let instead = fact.map { [Reply.fact([$0], basis: nil)] } ?? []
+    return [.steps([], takes: nil)] + instead + asked.replies.dropFirst()
+  }
+
   /// Questions that a new instruction makes pointless: a yes or no that would now be taken for an
   /// answer to something else, and what was still to be said of the same deed.
   private mutating func dropPointless(after draft: Draft) {
@@ -86,7 +97,7 @@ extension Conversation {
     talk.open.removeAll { question in
       switch question.kind {
       case .confirm, .offer, .readings: true
-      case .missing(let clause, _), .which(let clause, _, _): frames.contains(clause.frame)
+      case .missing(let clause, _), .which(let clause, _, _, _): frames.contains(clause.frame)
       }
     }
   }

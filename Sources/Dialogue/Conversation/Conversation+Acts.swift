@@ -66,17 +66,17 @@ extension Conversation {
           kind: .missing(clause: clause, role: role), act: act,
           reply: .missing(said, role: role), record: turned.record, language: turned.language),
         &turned)
-    case .ask(.which(let role, let clause, let candidates)):
+    case .ask(.which(let role, let clause, let candidates, let part)):
       let reply: Reply
       if candidates.count <= 4 {
         reply = .which(describer.describeEach(candidates))
       } else {
-        let entity = clause[role] ?? .gap
+        let entity = part ?? clause[role] ?? .gap
         reply = .whichOf(entity.plural, count: candidates.count, by: splitter(of: candidates))
       }
       var question = OpenQuestion(
-        kind: .which(clause: clause, role: role, candidates: candidates), act: act, reply: reply,
-        record: turned.record, language: turned.language)
+        kind: .which(clause: clause, role: role, candidates: candidates, part: part), act: act,
+        reply: reply, record: turned.record, language: turned.language)
       question.misses = 0
       if candidates.count <= 4 { turned.choices = describer.describeEach(candidates) }
       ask(question, &turned)

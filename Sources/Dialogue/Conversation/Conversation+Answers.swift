@@ -44,7 +44,7 @@ extension Conversation {
     }
     guard fragments.count == 1 else { return false }
     switch open.kind {
-    case .which(let clause, let role, let candidates):
+    case .which(let clause, let role, let candidates, let part):
       var fits = matching(fragment.entity, among: candidates)
       if fragment.focus == .without {
         // Not these: the others are left to choose from.
@@ -52,25 +52,25 @@ extension Conversation {
         fits = candidates.filter { !fits.contains($0) }
         guard fits.count != 1 else {
           talk.open.removeLast()
-          resume(open, clause, role, with: entity(for: fits), &turned)
+          resume(open, clause, role, part, with: entity(for: fits), &turned)
           return true
         }
         talk.open.removeLast()
         if fits.isEmpty {
           turned.replies.append(.questionDropped)
         } else {
-          narrow(open, clause, role, to: fits, &turned)
+          narrow(open, clause, role, part, to: fits, &turned)
         }
         return true
       }
       if fits.count == 1 || (fits.count > 1 && fragment.entity.isPlural) {
         talk.open.removeLast()
-        resume(open, clause, role, with: entity(for: fits), &turned)
+        resume(open, clause, role, part, with: entity(for: fits), &turned)
         return true
       }
       if fits.count > 1 {
         talk.open.removeLast()
-        narrow(open, clause, role, to: fits, &turned)
+        narrow(open, clause, role, part, to: fits, &turned)
         return true
       }
       if let act = open.act, let other = self.role(for: fragment, in: clause), other != role,
@@ -136,21 +136,22 @@ extension Conversation {
   }
 
   private mutating func narrow(
-    _ open: OpenQuestion, _ clause: Clause, _ role: String, to fits: [ObjectID],
+    _ open: OpenQuestion, _ clause: Clause, _ role: String, _ part: Entity?, to fits: [ObjectID],
     _ turned: inout Turned
   ) {
     guard let act = open.act else { return }
-    meet(.ask(.which(role: role, clause: clause, of: fits)), for: act, &turned)
+    meet(.ask(.which(role: role, clause: clause, of: fits, part: part)), for: act, &turned)
   }
 
   /// The waiting act goes on with the role filled.
   private mutating func resume(
-    _ open: OpenQuestion, _ clause: Clause, _ role: String, with entity: Entity,
+    _ open: OpenQuestion, _ clause: Clause, _ role: String, _ part: Entity?, with entity: Entity,
     _ turned: inout Turned
   ) {
     guard let act = open.act else { return }
     var filled = clause
-    filled[role] = entity
+    // Of several phrases only the one that was asked about is settled by it.
+    filled[role] = part.flatMap { clause[role]?.replacing($0, with: entity) } ?? entity
     let whole: Act
     if clause.frame.kind == .existence, let said = clause[role] {
       whole = act.replacing(said, with: entity)
@@ -236,8 +237,8 @@ extension Conversation {
       accept(draft, Instruction(clause), &turned)
     case .readings(let readings):
       for act in readings.first?.turn.acts ?? [] { carryOut(act, &turned) }
-    case .which(let clause, let role, let candidates) where candidates.count == 1:
-      resume(open, clause, role, with: entity(for: candidates), &turned)
+    case .which(let clause, let role, let candidates, let part) where candidates.count == 1:
+      resume(open, clause, role, part, with: entity(for: candidates), &turned)
     case .which, .missing:
       // Yes is no answer to "which": it stays open.
       talk.open.append(open)
@@ -252,13 +253,13 @@ extension Conversation {
       return
     }
     switch open.kind {
-    case .which(let clause, let role, let candidates):
+    case .which(let clause, let role, let candidates, let part):
       talk.open.removeLast()
       switch choice {
-      case .both: resume(open, clause, role, with: entity(for: candidates), &turned)
+      case .both: resume(open, clause, role, part, with: entity(for: candidates), &turned)
       case .either:
         let names = candidates.map { Entity.name(executive.belief.objects.name(of: $0)) }
-        resume(open, clause, role, with: Entity(.coordination(.or, names)), &turned)
+        resume(open, clause, role, part, with: Entity(.coordination(.or, names)), &turned)
       case .neither: turned.replies.append(.questionDropped)
       case .ordinal(let number):
         let index = number < 0 ? candidates.count + number : number - 1
@@ -268,7 +269,7 @@ extension Conversation {
           turned.isQuestion = true
           return
         }
-        resume(open, clause, role, with: entity(for: [candidates[index]]), &turned)
+        resume(open, clause, role, part, with: entity(for: [candidates[index]]), &turned)
       }
     case .readings(let readings):
       talk.open.removeLast()

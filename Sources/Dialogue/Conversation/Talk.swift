@@ -97,8 +97,9 @@ struct Talk: Sendable {
 struct OpenQuestion: Sendable {
   /// What is asked.
   enum Kind: Sendable {
-    /// Which of these fills a role of a clause of the act.
-    case which(clause: Clause, role: String, candidates: [ObjectID])
+    /// Which of these fills a role of a clause of the act; where more than one phrase fills it, which
+    /// of them is unclear.
+    case which(clause: Clause, role: String, candidates: [ObjectID], part: Entity? = nil)
     /// What fills a role that was not said.
     case missing(clause: Clause, role: String)
     /// Whether to do what was said.

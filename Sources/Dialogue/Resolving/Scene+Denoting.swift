@@ -38,6 +38,8 @@ struct Tied {
   var excepted: [ObjectID] = []
   /// All that fit before some were taken.
   var candidates: [ObjectID] = []
+  /// Of several phrases the one that is unclear.
+  var unclear: Entity?
 
   init(_ denotation: Denotation) { self.denotation = denotation }
 }
@@ -114,9 +116,12 @@ extension Scene {
     case .and:
       var joined = Tied(.objects([]))
       var objects: [ObjectID] = []
-      for part in parts {
-        let one = tie(part, use)
-        guard case .objects(let some) = one.denotation else { return one }
+      for (said, part) in zip(parts, withKindsOfOthers(parts)) {
+        var one = tie(part, use)
+        guard case .objects(let some) = one.denotation else {
+          if case .ambiguous = one.denotation, one.unclear == nil { one.unclear = said }
+          return one
+        }
         objects += some
         joined.unknown.merge(one.unknown) { a, _ in a }
         joined.excepted += one.excepted
@@ -133,6 +138,32 @@ extension Scene {
       narrowed.allows = { use.allows($0) && !out.contains($0) }
       return tie(first, narrowed)
     }
+  }
+
+  /// "The tea box on A1 and the red one": a tea box, or at least a box, where there is such a one.
+  func withKindsOfOthers(_ parts: [Entity]) -> [Entity] {
+    var last: Description?
+    return parts.map { part in
+      guard case .description(let description) = part.kind else { return part }
+      guard description.kind == nil, let noun = last,
+        !description.conditions.isEmpty || description.pick != nil
+      else {
+        last = description.kind == nil ? last : description
+        return part
+      }
+      var same = description
+      same.kind = noun.kind
+      var also = same
+      also.conditions = noun.conditions.filter(isOfGoods) + description.conditions
+      return [also, same].map { Entity(.description($0), trace: part.trace) }
+        .first { !all($0, types: []).isEmpty } ?? part
+    }
+  }
+
+  /// Whether it says by which name of another type a thing goes.
+  private func isOfGoods(_ condition: Meaning.Condition) -> Bool {
+    guard case .clause(let clause) = condition, !clause.negated else { return false }
+    return domain.vocabulary.standIns.contains { $0.relation == clause.frame.name }
   }
 
   /// So much of some goods: the smallest set of things that holds it, by the measure of the unit.

@@ -18,6 +18,11 @@ struct DialogueBenchmark: ParsableCommand {
   var from = 1
   @Option(help: "Which language; all of the domain in turn when none is named.")
   var language: String?
+  @Flag(help: "Print every talk with how it was read, not only those with faults.")
+  var all = false
+  @Option(
+    help: "Write the world of the first wish to this file, as a PDDL problem, and do no more.")
+  var world: String?
 
   func run() throws {
     guard let opened = Domain.load(folder: domain).domain else {
@@ -27,17 +32,22 @@ struct DialogueBenchmark: ParsableCommand {
       throw ValidationError("nothing can be carried by words in \(domain)")
     }
     let languages = language.map { [$0] } ?? opened.words.map(\.language)
-    var fulfilling = FulfillingPart()
+    var fulfilling = FulfillingPart(keepsAll: all)
     for seed in from..<(from + count) {
       var chance = Chance(seed: UInt64(seed))
       let site = opened.shuffled(&chance)
+      if let world {
+        let text = PDDLPrinter.problem(site.problem, of: site.model)
+        try text.write(toFile: world, atomically: true, encoding: .utf8)
+        return
+      }
       guard let survey = Survey(of: site), !languages.isEmpty else { continue }
       let tongue = languages[seed % languages.count]
       var maker = WishMaker(
         survey: survey, marksNumber: marksNumber(tongue, survey), chance: chance)
       _ = fulfilling.run(survey, &maker, seed: seed, language: tongue)
     }
-    for failure in fulfilling.failures { print(failure.line) }
+    for failure in fulfilling.cases { print(failure.line) }
     report(fulfilling)
   }
 

@@ -9,8 +9,11 @@ import PDDL
 struct FulfillingPart {
   private(set) var tally = Tally()
   private(set) var waits: [Double] = []
-  /// The talks, for those who look at what was done in them.
-  private(set) var failures: [DialogueCase] = []
+  /// The talks with faults, for those who look at what was done in them; with all if that is wanted.
+  private(set) var cases: [DialogueCase] = []
+  private let keepsAll: Bool
+
+  init(keepsAll: Bool) { self.keepsAll = keepsAll }
 
   mutating func run(_ survey: Survey, _ maker: inout WishMaker, seed: Int, language: String)
     -> WishRun?
@@ -69,11 +72,11 @@ struct FulfillingPart {
         faults.append("asked \(run.questions) times")
       }
     }
-    guard !faults.isEmpty else { return }
-    tally.add("faulty.\(wish.family)")
-    failures.append(
+    if !faults.isEmpty { tally.add("faulty.\(wish.family)") }
+    guard keepsAll || !faults.isEmpty else { return }
+    cases.append(
       DialogueCase(
         part: "tasks", family: wish.family, seed: seed, language: language, faults: faults,
-        transcript: run.transcript))
+        transcript: keepsAll ? run.detailed : run.transcript))
   }
 }

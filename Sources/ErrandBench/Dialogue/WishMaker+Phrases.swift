@@ -145,7 +145,7 @@ extension WishMaker {
     guard let attribute = chance.pick(telling) else {
       return Turn([.fragment([Fragment(.name(survey.name(thing)))])])
     }
-    if let place = attribute.place {
+    if let place = attribute.place, survey.place(of: thing, in: survey.state) == place {
       return Turn([.fragment([Fragment(.name(survey.name(place)))])])
     }
     let noun = attribute.isGoods ? survey.nouns[thing]?.first : nil

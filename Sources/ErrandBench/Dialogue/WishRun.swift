@@ -14,6 +14,8 @@ struct WishRun {
   let language: String
   private(set) var session: Session
   private(set) var transcript: [String] = []
+  /// How each turn was read, by where it stands in the transcript.
+  private var readings: [(line: Int, text: String)] = []
   private(set) var turns = 0
   private(set) var questions = 0
   /// What was said that is more than plain: refused, failed, not understood.
@@ -77,7 +79,12 @@ struct WishRun {
         case .refused(let reason): transcript.append("  ! refused: " + reason)
         default: break
         }
-      case .reading, .plan: break
+      case .reading(let record):
+        for reading in record.understanding.readings {
+          let said = session.domain.front.say(reading.turn, in: language)
+          readings.append((transcript.count, "  = \(reading.cost) \(said)"))
+        }
+      case .plan: break
       }
     }
   }
@@ -109,6 +116,16 @@ struct WishRun {
         return
       }
     }
+  }
+
+  /// The transcript with how each turn was read.
+  var detailed: [String] {
+    var lines: [String] = []
+    for (number, line) in transcript.enumerated() {
+      lines += readings.filter { $0.line == number }.map(\.text)
+      lines.append(line)
+    }
+    return lines
   }
 
   // MARK: The world

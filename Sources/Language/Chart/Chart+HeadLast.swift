@@ -40,11 +40,13 @@ extension Chart {
     let named = model.rules[Int(made.index)].action.arguments.first.map { model.markNumber($0) }
     guard let mark = first(SymbolTable.mark, parts)?.payload ?? named, mark >= 0 else { return }
     let noun = parts.first { $0.label == Label.head.rawValue }.map { items[Int($0.item)] }
+    var seen: Set<ChartFrame.Sense> = []
     for number in model.nounFrames {
       let frame = model.frames[Int(number)]
+      // Templates of one relation mean the same here.
       guard let marked = frame.arguments.first(where: { !$0.isSubject }),
         let subject = frame.subject, marked.marks.contains(mark),
-        marked.types.meets(of.types)
+        marked.types.meets(of.types), seen.insert(frame.sense).inserted
       else { continue }
       var made = made
       made.types = frame.arguments[subject].types.intersection(noun?.types ?? .all)

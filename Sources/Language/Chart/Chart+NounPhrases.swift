@@ -42,7 +42,7 @@ extension Chart {
   mutating func join(_ parts: [Part], _ made: Item) {
     var made = made
     var types = TypeSet.all
-    for part in parts { types = types.intersection(items[Int(part.item)].types) }
+    for part in parts { types = model.types.joint(types, items[Int(part.item)].types) }
     guard !types.isEmpty else { return }
     made.types = types
     made.features.subtract([.one, .unmarked])

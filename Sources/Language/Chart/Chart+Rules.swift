@@ -70,6 +70,10 @@ extension Chart {
       put(made, parts)
     case .thing:
       made.types = model.types.things
+      // Where the domain has the word, it is the domain's.
+      if !items(SymbolTable.noun, from: Int(made.start), to: Int(made.end)).isEmpty {
+        made.cost += Cost.secondMeaning
+      }
       put(made, parts)
     case .quantity:
       if !made.types.meets(model.types.number) { made.types = model.types.number }

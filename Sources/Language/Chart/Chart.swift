@@ -21,6 +21,9 @@ struct Chart {
     var next: Int32
   }
   private var waits: [Wait] = []
+  /// Begun rules by how far they are and the stretch they cover: linked lists.
+  private var begun = CellTable(capacity: 512)
+  private var nextBegun: [Int32] = []
   /// Items of a cell and symbol: linked lists.
   private var cells = CellTable(capacity: 512)
   private var nextInCell: [Int32] = []
@@ -42,6 +45,8 @@ struct Chart {
   private(set) var isExhausted = false
 
   static let mostItems = 60_000
+  /// Of a rule that is begun so many ways are kept for one stretch.
+  static let mostBegun = 12
 
   init(
     _ shared: SharedModel, count: Int, values: [WordValue],
@@ -113,16 +118,21 @@ struct Chart {
     let key = cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)
     var other = cells[key]
     var cheaper = 0
+    var alike = 0
     let head = other
     while other >= 0 {
       let old = items[Int(other)]
       if old.cost <= item.cost {
-        if old.hash == item.hash, old.features == item.features, old.types == item.types { return }
         cheaper += 1
+        if old.types == item.types {
+          if old.hash == item.hash, old.features == item.features { return }
+          alike += 1
+        }
       }
       other = nextInCell[Int(other)]
     }
-    guard cheaper < model.beam(of: item.symbol) else { return }
+    let beam = model.beam(of: item.symbol, length: Int(item.end - item.start))
+    guard alike < beam.alike, cheaper < beam.all else { return }
     var item = item
     item.firstKid = Int32(kids.count)
     item.kidCount = Int32(parts.count)
@@ -143,12 +153,17 @@ struct Chart {
     let isPredicate = item.symbol == SymbolTable.vp
     var other = cells[cell(item.symbol, item.start, item.end, isPredicate ? item.frame : -1)]
     var cheaper = 0
+    var alike = 0
     while other >= 0 {
-      let cost = items[Int(other)].cost
-      if cost < item.cost || cost == item.cost && other < id { cheaper += 1 }
+      let old = items[Int(other)]
+      if old.cost < item.cost || old.cost == item.cost && other < id {
+        cheaper += 1
+        if old.types == item.types { alike += 1 }
+      }
       other = nextInCell[Int(other)]
     }
-    return cheaper < model.beam(of: item.symbol)
+    let beam = model.beam(of: item.symbol, length: Int(item.end - item.start))
+    return alike < beam.alike && cheaper < beam.all
   }
 
   // MARK: Processing
@@ -198,9 +213,11 @@ struct Chart {
       active.start = actives[Int(previous)].start
       active.cost += actives[Int(previous)].cost
     }
-    guard isNew(&active, item, step.label) else { return }
+    guard isNew(&active, item, step.label), let head = room(for: active) else { return }
     let index = Int32(actives.count)
     actives.append(active)
+    nextBegun.append(head)
+    begun[beginning(active)] = index
     for number in model.automaton.rules(at: step.next) {
       let rule = model.automaton.rules[number]
       if model.ruleCores[Int(rule)].result != SymbolTable.turn || mayEnd[Int(active.end)] {
@@ -213,6 +230,29 @@ struct Chart {
       waits.append(Wait(active: index, transition: Int32(number), next: waiting[slot]))
       waiting[slot] = Int32(waits.count - 1)
     }
+  }
+
+  @inline(__always)
+  private func beginning(_ active: ActiveItem) -> UInt64 {
+    UInt64(active.state) << 24 | UInt64(active.start) << 12 | UInt64(active.end)
+  }
+
+  /// Ways to get as far in the same rules over the same stretch are as many as the products of what
+  /// their parts can be: the cheapest few are kept. The latest of those there are; nil for no room.
+  @inline(__always)
+  private func room(for active: ActiveItem) -> Int32? {
+    let head = begun[beginning(active)]
+    guard active.previous >= 0 else { return head }
+    var other = head
+    var cheaper = 0
+    while other >= 0 {
+      if actives[Int(other)].cost <= active.cost {
+        cheaper += 1
+        if cheaper == Self.mostBegun { return nil }
+      }
+      other = nextBegun[Int(other)]
+    }
+    return head
   }
 
   /// Whether there is no active item yet that means the same over the same stretch and is no dearer: words

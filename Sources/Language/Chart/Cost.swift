@@ -13,6 +13,8 @@ enum Cost {
   static let functionWordAsSpokenName: Int32 = 2
   /// A noun taken in the second of its meanings.
   static let secondMeaning: Int32 = 3
+  /// A noun that is the end of a longer noun.
+  static let endOfLonger: Int32 = 2
   static let fromContext: Int32 = 4
   static let roleMissing: Int32 = 8
   /// A word of the domain that is also a filler, passed over as one.

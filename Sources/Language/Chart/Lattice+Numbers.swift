@@ -65,11 +65,23 @@ extension Lattice {
     case .quantity(let quantity): return [(.quantity(quantity), SymbolTable.quantity)]
     case .clock(let time, let isBare):
       return [(.clock(time), isBare ? SymbolTable.hour : SymbolTable.clock)]
-    case .span(let span): return [(.span(span), SymbolTable.span)]
+    case .span(let span):
+      return [(.span(span), SymbolTable.span)] + amounts(ofTime: span)
     case .fromNow(let span): return [(.time(.fromNow(span)), SymbolTable.fromNow)]
     case .ago(let span): return [(.time(.ago(span)), SymbolTable.ago)]
     case .asked: return []
     case .times(let count): return [(.times(count), SymbolTable.times)]
+    }
+  }
+
+  /// A length of time as an amount of what the domain measures in time: 「30日より古い」.
+  private func amounts(ofTime milliseconds: Int) -> [(WordValue, Symbol)] {
+    var seen: Set<String> = []
+    return model.measures.compactMap { measure in
+      guard seen.insert(measure.unit).inserted,
+        let value = UnitScale.convert(Double(milliseconds), from: "ms", to: measure.unit)
+      else { return nil }
+      return (.quantity(Quantity(value, measure.unit)), SymbolTable.quantity)
     }
   }
 }

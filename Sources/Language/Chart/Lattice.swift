@@ -49,6 +49,19 @@ struct Lattice {
         for position in start..<Int(item.end) { isCovered[position] = true }
       }
     }
+    preferLongNouns()
+  }
+
+  /// A noun that is the end of a longer noun is mostly that: "fruit box" is the domain's word before it
+  /// is a box with fruit.
+  private mutating func preferLongNouns() {
+    for index in words.indices where words[index].symbol == SymbolTable.noun {
+      let isEndOfLonger = words.contains { other in
+        other.symbol == SymbolTable.noun && other.end == words[index].end
+          && other.start < words[index].start
+      }
+      if isEndOfLonger { words[index].cost += Cost.endOfLonger }
+    }
   }
 
   /// The words that begin at a position, one unit of them possibly taken for another.

@@ -46,13 +46,19 @@ struct SymbolTable: Sendable {
   static let ago: Symbol = 36
   static let hour: Symbol = 37
   static let howMany: Symbol = 38
+  static let nom: Symbol = 39
+  static let np0: Symbol = 40
+  static let npand: Symbol = 41
+  static let bits: Symbol = 42
+  static let loose: Symbol = 43
 
   static let builtIn = [
     "verb", "vp", "np", "mp", "mark", "particle", "noun", "name", "nbar", "adjective",
     "comparative", "superlative", "complement", "number", "ordinal", "quantity", "clock", "span",
     "quoted", "measure", "direction", "directionmost", "turn", "instruction", "statement",
     "unknown", "measureof", "counter", "measurehigh", "act", "genitive", "times", "few",
-    "fraction", "counted", "fromnow", "ago", "hour", "howmany",
+    "fraction", "counted", "fromnow", "ago", "hour", "howmany", "nom", "np0",
+    "npand", "bits", "loose",
   ]
 
   init() {

@@ -115,7 +115,21 @@ struct LanguageModel: Sendable {
 
   // MARK: What the chart asks
 
-  func beam(of symbol: Symbol) -> Int { symbol == SymbolTable.vp ? 4 : 8 }
+  /// How many items of a symbol one stretch keeps, of one type and in all. Phrases are told apart by
+  /// what they are joined to later, so that many are kept; what is whole already is told apart by its
+  /// cost.
+  func beam(of symbol: Symbol, length: Int) -> (alike: Int, all: Int) {
+    switch symbol {
+    case SymbolTable.vp: (4, 4)
+    case SymbolTable.turn: (6, 6)
+    // Many words without a verb are seldom an answer, but can be cut up in many ways.
+    case SymbolTable.bits, SymbolTable.loose: length > 16 ? (1, 1) : (8, 8)
+    case SymbolTable.np, SymbolTable.mp, SymbolTable.nbar, SymbolTable.nom, SymbolTable.np0,
+      SymbolTable.npand:
+      (8, 24)
+    default: (8, 8)
+    }
+  }
 
   func isDroppable(_ mark: Int32) -> Bool { droppable.contains(mark) }
 

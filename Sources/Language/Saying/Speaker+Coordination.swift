@@ -34,8 +34,10 @@ extension Speaker {
 
   /// Each of several, the noun they share said once.
   func phrases(of members: [Entity], as position: Position, _ style: Style) -> [Phrase] {
-    members.indices.map { index in
-      let shares = index > 0 && sharesNoun(members[index], with: members[0])
+    // "One" is what was named last: no other noun may stand between.
+    let sharing = members.dropFirst().prefix { sharesNoun($0, with: members[0]) }.count
+    return members.indices.map { index in
+      let shares = index > 0 && index <= sharing
       return phrase(shares ? withoutNoun(members[index]) : members[index], as: position, style)
     }
   }

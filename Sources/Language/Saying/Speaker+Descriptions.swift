@@ -31,7 +31,8 @@ extension Speaker {
     // "The tea" where one does not say how it is packed, "tea cartons" where one does.
     let goodsStandAlone =
       pieces.goods != nil
-      && (described.number == .unmarked && counts == nil || countsByItself(described, counts))
+      && (described.number == .unmarked && counts == nil && !tellsPacking(described)
+        || countsByItself(described, counts))
     var slots: Slots = [:]
     var head: Phrase
     if goodsStandAlone, let goods = pieces.goods {
@@ -111,6 +112,12 @@ extension Speaker {
     case .each: return false
     default: return described.number == .many
     }
+  }
+
+  /// Whether it says more of how goods are packed than their name does.
+  private func tellsPacking(_ described: Description) -> Bool {
+    guard let kind = described.kind else { return false }
+    return !vocabulary.standIns.contains { $0.wanted == kind }
   }
 
   /// Whether the counter alone says what is counted: お茶を二箱.

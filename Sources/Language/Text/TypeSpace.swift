@@ -34,6 +34,8 @@ struct TypeSet: Hashable, Sendable {
 /// The types of a vocabulary as sets: a type is the set of itself and all below it.
 struct TypeSpace: Sendable {
   private var below: [String: TypeSet] = [:]
+  /// Each type by its own bit, beside the set of itself and all below it.
+  private var owned: [(own: TypeSet, below: TypeSet)] = []
   /// Types of things that can do what they are told.
   private(set) var robots = TypeSet.none
   /// Everything that is a thing: neither a number nor a text.
@@ -48,10 +50,10 @@ struct TypeSpace: Sendable {
     below["number"] = number
     below["text"] = text
     below["object"] = things
-    var index = 2
+    var named: [(name: String, own: TypeSet)] = []
     for type in types where below[type.name] == nil {
-      below[type.name] = .bit(index)
-      index += 1
+      named.append((type.name, .bit(2 + named.count)))
+      below[type.name] = named[named.count - 1].own
     }
     // Push each type up to its parents until nothing changes: the tree may be given in any order.
     var changed = true
@@ -66,6 +68,7 @@ struct TypeSpace: Sendable {
         }
       }
     }
+    owned = named.map { ($0.own, below[$0.name] ?? $0.own) }
     for type in types where type.isRobot {
       robots = robots.union(below[type.name] ?? .none)
     }
@@ -75,6 +78,16 @@ struct TypeSpace: Sendable {
   func accepting(_ types: [String]) -> TypeSet {
     guard !types.isEmpty else { return things }
     return types.reduce(.none) { $0.union(below[$1] ?? .none) }
+  }
+
+  /// What things of two sets are together: what both can be, else the types that both are kinds of, so
+  /// that they fit a role only where each of them does.
+  func joint(_ a: TypeSet, _ b: TypeSet) -> TypeSet {
+    let both = a.intersection(b)
+    guard both.isEmpty else { return both }
+    return owned.reduce(.none) { found, type in
+      type.below.meets(a) && type.below.meets(b) ? found.union(type.own) : found
+    }
   }
 
   /// What a thing of the given types is.

@@ -7,7 +7,7 @@ package enum UnitScale {
     "inch": ("length", 0.0254), "foot": ("length", 0.3048), "yard": ("length", 0.9144),
     "mile": ("length", 1609.344), "ml": ("volume", 0.001), "l": ("volume", 1),
     "percent": ("share", 1), "degree": ("angle", 1), "ms": ("time", 0.001), "s": ("time", 1),
-    "min": ("time", 60), "h": ("time", 3600),
+    "min": ("time", 60), "h": ("time", 3600), "day": ("time", 86_400),
   ]
 
   /// What a unit counts; a unit of a domain's own counts itself.
