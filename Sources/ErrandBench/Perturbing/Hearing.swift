@@ -41,6 +41,14 @@ enum Verdict: String, CaseIterable {
 struct VerdictJudge {
   let session: Session
   private var known: [String: Hearing] = [:]
+  /// What comes of readings: the words behind them make no difference.
+  private var knownReadings: [[ReadingKey]: Hearing] = [:]
+
+  private struct ReadingKey: Hashable {
+    var turn: Turn
+    var cost: Int
+    var rivals: [[String]]
+  }
 
   init(_ session: Session) { self.session = session }
 
@@ -91,26 +99,33 @@ struct VerdictJudge {
   mutating func verdict(_ joined: String, of one: PlainSentence, _ other: PlainSentence) -> Verdict
   {
     let found = session.read(joined)
-    let wanted = (one.orders ?? []) + (other.orders ?? [])
-    func isWanted(_ reading: Reading) -> Bool {
-      var orders: [Clause] = []
-      for act in Self.essence(of: reading.turn) {
-        guard case .instruct(let instruction) = act else { return false }
-        orders += instruction.clauses
-      }
-      return orders == wanted
+    let ends = other.allOrders
+    let wanted = Set(one.allOrders.flatMap { begin in ends.map { begin + $0 } })
+    return verdict(joined, found, isWanted: { wanted.contains(Self.orders(of: $0)) }, hearing: nil)
+  }
+
+  private static func orders(of reading: Reading) -> [Clause] {
+    essence(of: reading.turn).flatMap { act -> [Clause] in
+      if case .instruct(let instruction) = act { return instruction.clauses }
+      return []
     }
-    return verdict(joined, found, isWanted: isWanted, hearing: nil)
   }
 
   private mutating func verdict(
     _ utterance: String, _ found: Understanding, isWanted: (Reading) -> Bool,
     hearing plain: ((inout VerdictJudge) -> Hearing)?
   ) -> Verdict {
-    let own = hearing(of: utterance)
     // Halted for a word that may be a stop, and nothing else: a safe act, and told.
-    if found.stop != nil, found.readings.isEmpty { return .told }
-    let isWanted = found.readings.first.map { Self.isPlain($0) && isWanted($0) } ?? false
+    if found.stop != nil { return .told }
+    // All that it may be rests on a word that may be another.
+    let whole = found.readings.filter { $0.unread.isEmpty && !$0.isMisfit }
+    if !whole.isEmpty, whole.allSatisfy({ !$0.repairs.allSatisfy(\.rivals.isEmpty) }) {
+      return .asked
+    }
+    let own = hearing(of: utterance, as: found)
+    let isWanted = found.readings.prefix { $0.cost == found.readings[0].cost }.contains {
+      Self.isPlain($0) && isWanted($0)
+    }
     guard let wanted = plain?(&self) else {
       switch own.status {
       case .understood: return isWanted ? .same : .wrong
@@ -128,10 +143,20 @@ struct VerdictJudge {
     }
   }
 
-  mutating func hearing(of utterance: String) -> Hearing {
+  mutating func hearing(of utterance: String, as found: Understanding? = nil) -> Hearing {
     if let hearing = known[utterance] { return hearing }
-    let hearing = Hearing(utterance, in: session)
+    let found = found ?? session.read(utterance)
+    var key: [ReadingKey]?
+    if found.stop == nil, let best = found.readings.first,
+      found.readings.allSatisfy({ $0.unread.isEmpty && !$0.isMisfit })
+    {
+      key = found.readings.map {
+        ReadingKey(turn: $0.turn, cost: $0.cost - best.cost, rivals: $0.repairs.map(\.rivals))
+      }
+    }
+    let hearing = key.flatMap { knownReadings[$0] } ?? Hearing(utterance, in: session)
     known[utterance] = hearing
+    if let key { knownReadings[key] = hearing }
     return hearing
   }
 }

@@ -37,7 +37,15 @@ struct PlainSentence {
   }
 
   /// The clauses that are to be done, in order; nil when there is anything else in it.
-  var orders: [Clause]? {
+  var orders: [Clause]? { Self.orders(of: turn) }
+
+  /// Those of all readings that are as good.
+  var allOrders: [[Clause]] {
+    let best = understanding.readings[0].cost
+    return understanding.readings.prefix { $0.cost == best }.compactMap { Self.orders(of: $0.turn) }
+  }
+
+  private static func orders(of turn: Turn) -> [Clause]? {
     var all: [Clause] = []
     for act in turn.acts {
       guard case .instruct(let instruction) = act else { return nil }
