@@ -53,9 +53,12 @@ extension Compiler {
     switch formulas.outcome {
     case .goal(let goal):
       var filling = try fill(clause, intent.roles, where: formulas.condition, goal: goal)
+      try settle(formulas.condition, clause, filling)
       return try achieve(goal, &filling)
     case .perform(let action, let terms):
       var filling = try fill(clause, intent.roles, where: formulas.condition, goal: nil)
+      // Looking for something somewhere takes nothing for granted.
+      try settle(intent.answers ? nil : formulas.condition, clause, filling)
       return perform(action, terms, roles: formulas.roles, &filling)
     case .change(let change):
       let filling = try fill(clause, intent.roles, where: formulas.condition, goal: nil)
