@@ -84,6 +84,7 @@ extension Compiler {
       return role
     }
     var filling = try fill(clause, roles, where: nil, goal: nil)
+    settle(domain.model[action], clause, filling)
     let names = domain.model[action].parameters.map(\.name)
     let terms = names.indices.map { Term.variable($0) }
     return perform(action, terms, roles: names, &filling)

@@ -161,8 +161,17 @@ extension Compiler {
         filling.part.roles[role.name] = candidates
         return
       }
+      // What was taken for granted just before is what is meant; nobody can be asked about it.
+      let supposed = candidates.filter(isSupposed)
+      if supposed.count == 1 {
+        filling.terms[role.name] = .object(supposed[0])
+        filling.part.roles[role.name] = supposed
+        return
+      }
+      let known = candidates.filter { !isSupposed($0) }
+      guard !known.isEmpty else { throw .ask(.missing(role: role.name, clause: clause)) }
       throw .ask(
-        .which(role: role.name, clause: clause, of: candidates, part: tied.unclear))
+        .which(role: role.name, clause: clause, of: known, part: tied.unclear))
     case .quantity(let quantity):
       guard role.types.isEmpty || role.types.contains("number") else {
         throw .refuse(.noSuch(entity, nearest: []), .refusal)

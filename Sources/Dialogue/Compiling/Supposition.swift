@@ -224,6 +224,29 @@ extension Compiler {
     }
   }
 
+  /// The same for what the conditions of one of the robot's own actions say of where named things are.
+  mutating func settle(_ action: Action, _ clause: Clause, _ filling: Filling) {
+    guard let location = scene.belief.setting.location else { return }
+    for case .atom(let atom) in action.precondition.conjuncts where atom.predicate == location {
+      let objects = atom.arguments.compactMap { term -> ObjectID? in
+        guard case .variable(let slot) = term,
+          let name = action.parameters.first(where: { $0.slot == slot })?.name,
+          clause[name] != nil, case .object(let object)? = filling.terms[name]
+        else { return nil }
+        return object
+      }
+      guard objects.count == atom.arguments.count, let thing = objects.first, isUnlisted(thing),
+        scene.belief.isUnknown(Fact(location, objects))
+      else { continue }
+      _ = learn(Supposition(facts: [Fact(location, objects)]))
+    }
+  }
+
+  /// Whether a thing became known only by this very instruction.
+  func isSupposed(_ object: ObjectID) -> Bool {
+    supposed.things.contains { scene.objects[$0.name] == object }
+  }
+
   /// Believes what is supposed, now and at the end of what comes before.
   private mutating func learn(_ supposition: Supposition) -> Bool {
     var now = executive.belief
