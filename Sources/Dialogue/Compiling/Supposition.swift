@@ -183,7 +183,7 @@ extension Compiler {
   /// Settles what a clause says of where things are that it names or points to: what is not known, or
   /// of things that move about, is believed; what is known to be otherwise is told.
   mutating func settle(
-    _ condition: RoleFormula?, _ clause: Clause, _ filling: Filling
+    _ condition: RoleFormula?, _ clause: Clause, _ filling: Filling, onlyUnknown: Bool = false
   ) throws(Obstacle) {
     guard let location = scene.belief.setting.location else { return }
     for part in condition?.formula.conjuncts ?? [] {
@@ -200,9 +200,10 @@ extension Compiler {
       else { continue }
       let known = scene.belief.state.facts(of: location, matching: [thing, nil]).first
       let mayBe = isUnlisted(thing) && scene.belief.isUnknown(fact)
-      if mayBe || (isRoaming(thing) && !isLater) {
+      if mayBe || (isRoaming(thing) && !isLater && !onlyUnknown) {
         if learn(Supposition(facts: [fact])) { continue }
       }
+      if onlyUnknown { continue }
       guard case .name(let name)? = clause[role]?.kind, scene.objects[name] == thing, let known,
         !isLater || !isRoaming(thing),
         let told = Describer(scene: scene).proposition(of: known.formula())
@@ -239,6 +240,17 @@ extension Compiler {
         scene.belief.isUnknown(Fact(location, objects))
       else { continue }
       _ = learn(Supposition(facts: [Fact(location, objects)]))
+    }
+  }
+
+  /// Whether an action can only be done where something is of which nobody need have told.
+  func needsPlace(_ action: ActionID) -> Bool {
+    let action = domain.model[action]
+    return action.precondition.conjuncts.contains { part in
+      guard case .atom(let atom) = part, atom.predicate == scene.belief.setting.location,
+        case .variable(let slot)? = atom.arguments.first
+      else { return false }
+      return action.parameters.contains { $0.slot == slot && $0.types.contains(where: isUnlisted) }
     }
   }
 
