@@ -11,8 +11,9 @@ struct ErrandBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "errand-bench", abstract: "Timings and scores, one JSON line a result.",
     subcommands: [
-      DialogueBenchmark.self, ForeignBenchmark.self, HomeAssistantBenchmark.self,
-      PerturbBenchmark.self, PlannerBenchmark.self, ScoutBenchmark.self, Simulated.self,
+      DialogueBenchmark.self, ForeignBenchmark.self, GpsrBenchmark.self,
+      HomeAssistantBenchmark.self, PerturbBenchmark.self, PlannerBenchmark.self,
+      ScoutBenchmark.self, Simulated.self,
       SnipsBenchmark.self, TrainRobotsBenchmark.self, Turns.self,
     ])
 }

@@ -1,10 +1,10 @@
 ; A flat with six rooms and one helper robot: it drives from place to place, takes and puts things,
 ; hands them over, looks for things and people, greets, tells, follows and guides. Costs are seconds.
 (define (domain household)
-  (:requirements :strips :typing :negative-preconditions :numeric-fluents :action-costs)
+  (:requirements :strips :typing :negative-preconditions :conditional-effects :numeric-fluents :action-costs)
 
   (:types
-    place coloured category colour posture arm side topic - object
+    place coloured category colour posture arm side topic trait test - object
     room furniture - place
     movable garment - coloured
     person robot item - movable
@@ -12,7 +12,7 @@
 
   (:predicates
     (at ?m - movable ?p - place)
-    (within ?f - furniture ?r - room)
+    (within ?f - furniture ?r - place)
     (beside ?f ?g - furniture)
     (holding ?r - robot ?i - item)
     (free ?r - robot)
@@ -25,15 +25,18 @@
     (raising ?p - person ?a - arm)
     (pointing ?p - person ?s - side)
     (surface ?f - furniture)                      ; things can be put there
-    (seen ?m - movable ?p - place)
+    (seen ?m - movable)
+    (following ?r - robot ?p - person)
     (greeted ?p - person)
     (met ?p - person)
     (told ?p - person ?t - topic)
-    (answered ?p - person))
+    (reported ?to - person ?t - trait ?of - person)
+    (answered ?p - person ?q - test))
 
   (:functions
     (weight ?i - item)                            ; g
     (size ?i - item)                              ; cm, the longest side
+    (thickness ?i - item)                         ; mm, the shortest side
     (total-cost))
 
   (:action go
@@ -57,9 +60,15 @@
     :effect (and (has ?who ?i) (free ?r) (not (holding ?r ?i)) (increase (total-cost) 5)))
 
   (:action look-for
-    :parameters (?r - robot ?m - movable ?p - place)
-    :precondition (and (at ?r ?p) (at ?m ?p))
-    :effect (and (seen ?m ?p) (increase (total-cost) 5)))
+    :parameters (?r - robot ?i - item ?p - place)
+    :precondition (and (at ?r ?p) (at ?i ?p))
+    :effect (and (seen ?i) (increase (total-cost) 5)))
+
+  ; People move about: only who is there is found, but one can look anywhere.
+  (:action seek
+    :parameters (?r - robot ?who - person ?p - place)
+    :precondition (at ?r ?p)
+    :effect (and (when (at ?who ?p) (seen ?who)) (increase (total-cost) 5)))
 
   (:action greet
     :parameters (?r - robot ?who - person ?p - place)
@@ -76,10 +85,20 @@
     :precondition (and (at ?r ?p) (at ?who ?p))
     :effect (and (told ?who ?t) (increase (total-cost) 5)))
 
+  (:action report
+    :parameters (?r - robot ?t - trait ?of ?who - person ?p - place)
+    :precondition (and (at ?r ?p) (at ?who ?p) (met ?of))
+    :effect (and (reported ?who ?t ?of) (increase (total-cost) 5)))
+
   (:action answer
+    :parameters (?r - robot ?q - test ?who - person ?p - place)
+    :precondition (and (at ?r ?p) (at ?who ?p))
+    :effect (and (answered ?who ?q) (increase (total-cost) 8)))
+
+  (:action accompany
     :parameters (?r - robot ?who - person ?p - place)
     :precondition (and (at ?r ?p) (at ?who ?p))
-    :effect (and (answered ?who) (increase (total-cost) 8)))
+    :effect (and (following ?r ?who) (increase (total-cost) 3)))
 
   (:action follow
     :parameters (?r - robot ?who - person ?from ?to - place)

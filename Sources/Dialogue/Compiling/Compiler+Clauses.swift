@@ -53,9 +53,15 @@ extension Compiler {
     switch formulas.outcome {
     case .goal(let goal):
       var filling = try fill(clause, intent.roles, where: formulas.condition, goal: goal)
+      try settle(formulas.condition, clause, filling)
       return try achieve(goal, &filling)
     case .perform(let action, let terms):
       var filling = try fill(clause, intent.roles, where: formulas.condition, goal: nil)
+      // Looking for something somewhere takes no more for granted than that one can look there.
+      let asks = intent.answers
+      try settle(
+        !asks || needsPlace(action) ? formulas.condition : nil, clause, filling,
+        onlyUnknown: asks)
       return perform(action, terms, roles: formulas.roles, &filling)
     case .change(let change):
       let filling = try fill(clause, intent.roles, where: formulas.condition, goal: nil)
@@ -81,6 +87,8 @@ extension Compiler {
       return role
     }
     var filling = try fill(clause, roles, where: nil, goal: nil)
+    settle(domain.model[action], clause, filling)
+    try settle(nil, clause, filling)
     let names = domain.model[action].parameters.map(\.name)
     let terms = names.indices.map { Term.variable($0) }
     return perform(action, terms, roles: names, &filling)

@@ -124,7 +124,18 @@ extension Compiler {
         return scene.holds(goal.filled(fillers))
       }
     }
-    let tied = scene.tie(entity, use)
+    var tied = scene.tie(entity, use)
+    if isUnheardOf(tied, entity),
+      let object = suppose(entity, types, as: role.name, clause, where: condition, known: known)
+    {
+      filling.terms[role.name] = .object(object)
+      filling.part.roles[role.name] = [object]
+      return
+    }
+    if case .choice(let count, let candidates, let atMost) = tied.denotation {
+      let placed = placed(candidates)
+      if !placed.isEmpty { tied.denotation = .choice(count, of: placed, atMost: atMost) }
+    }
     filling.part.unknown.merge(tied.unknown) { a, _ in a }
     filling.part.excepted += tied.excepted
     switch tied.denotation {
@@ -150,8 +161,17 @@ extension Compiler {
         filling.part.roles[role.name] = candidates
         return
       }
+      // What was taken for granted just before is what is meant; nobody can be asked about it.
+      let supposed = candidates.filter(isSupposed)
+      if supposed.count == 1 {
+        filling.terms[role.name] = .object(supposed[0])
+        filling.part.roles[role.name] = supposed
+        return
+      }
+      let known = candidates.filter { !isSupposed($0) }
+      guard !known.isEmpty else { throw .ask(.missing(role: role.name, clause: clause)) }
       throw .ask(
-        .which(role: role.name, clause: clause, of: candidates, part: tied.unclear))
+        .which(role: role.name, clause: clause, of: known, part: tied.unclear))
     case .quantity(let quantity):
       guard role.types.isEmpty || role.types.contains("number") else {
         throw .refuse(.noSuch(entity, nearest: []), .refusal)
@@ -161,6 +181,17 @@ extension Compiler {
     case .unknownWord(let word):
       throw .ask(.word(word, role: role.name, types: role.types))
     case .nothing(let nothing): try refuse(nothing, entity, role.name, clause, goal, filling)
+    }
+  }
+
+  /// Whether nothing that is known to be anywhere is what a phrase describes.
+  private func isUnheardOf(_ tied: Tied, _ entity: Entity) -> Bool {
+    guard case .description = entity.kind else { return false }
+    switch tied.denotation {
+    case .nothing(.noSuch): return true
+    case .choice(_, let candidates, _), .ambiguous(let candidates), .alike(let candidates):
+      return placed(candidates).isEmpty
+    default: return false
     }
   }
 

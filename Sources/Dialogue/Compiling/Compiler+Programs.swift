@@ -177,8 +177,35 @@ extension Compiler {
       rows = rows.flatMap { row in options.map { row + [$0] } }
     }
     let programs = rows.map { TaskProgram.perform(action: action, arguments: $0) }
+    if programs.count == 1,
+      filling.choices.contains(where: { filling.part.clause[$0.role] != nil }),
+      let pinned = pinned(programs[0], terms, roles: roles, &filling)
+    {
+      return Draft(program: pinned, parts: [filling.part])
+    }
     return Draft(
       program: programs.count == 1 ? programs[0] : .sequence(programs), parts: [filling.part])
+  }
+
+  /// A deed with the things that it is done to in the cheapest way, where some of several that were
+  /// said would do: what comes after may speak of them.
+  private func pinned(
+    _ program: TaskProgram, _ terms: [Term], roles: [String], _ filling: inout Filling
+  ) -> TaskProgram? {
+    guard case .perform(let action, var arguments) = program,
+      case .plan(let plan) = executive.preview(program, after: .now).outcome,
+      let step = plan.steps.last(where: { $0.step.action == action })?.step
+    else { return nil }
+    for (index, term) in terms.enumerated() where arguments[index] == nil {
+      guard case .variable(let slot) = term, slot < roles.count,
+        let choice = filling.choices.first(where: { $0.role == roles[slot] }),
+        filling.part.clause[choice.role] != nil,
+        choice.candidates.contains(step.arguments[index])
+      else { continue }
+      arguments[index] = .object(step.arguments[index])
+      filling.part.roles[choice.role] = [step.arguments[index]]
+    }
+    return .perform(action: action, arguments: arguments)
   }
 
   func change(_ change: Change, roles: [String], _ filling: Filling) throws(Obstacle)

@@ -14,7 +14,9 @@ struct Compiler {
   /// What phrases are tied to; belief moves on with each part of a sequence.
   var scene: Scene
   /// Asked for estimates.
-  let executive: Executive
+  var executive: Executive
+  /// What is taken for granted so far.
+  var supposed = Supposition()
   /// The last instruction's last clause, for what "the rest" and "the other" leave out.
   var last: DraftPart?
   /// Variables that a trigger binds, by number: their terms and types.
@@ -47,6 +49,7 @@ struct Compiler {
       return try standing(instruction)
     }
     var draft = try compile(instruction.body)
+    draft.supposed = supposed
     draft.terms.order = order(of: instruction.priority)
     if let start = instruction.start { draft.terms.notBefore = instant(start) }
     if let deadline = instruction.deadline { draft.terms.deadline = instant(deadline) }

@@ -16,6 +16,8 @@ struct Draft: Hashable, Sendable {
   var parts: [DraftPart] = []
   /// Constraints that stand from now on.
   var standing: [StandingConstraint] = []
+  /// What is taken for granted.
+  var supposed = Supposition()
 
   /// A prohibition with what is said of it.
   struct StandingConstraint: Hashable, Sendable {

@@ -8,8 +8,8 @@ import SourceText
 
 /// What an act would change, without its words: equal effects make two readings one.
 enum ActEffect: Hashable {
-  /// A program with its terms and constraints.
-  case work(TaskProgram, TaskTerms, [WorkConstraint])
+  /// A program with its terms and constraints, and what it takes for granted.
+  case work(TaskProgram, TaskTerms, [WorkConstraint], Set<Fact>)
   /// Something that stands in the way.
   case obstacle(Obstacle)
   /// An order that stands.
@@ -29,6 +29,8 @@ enum ActEffect: Hashable {
   var penalty: Int {
     if case .idle = self { return 8 }
     if case .identity = self { return 4 }
+    // What is known comes before what would have to be taken for granted.
+    if case .work(_, _, _, let supposed) = self { return supposed.isEmpty ? 0 : 4 }
     if case .answer(let replies, _) = self {
       return replies.contains(where: \.isEmptyHanded) ? 8 : 0
     }
@@ -98,7 +100,8 @@ extension Conversation {
       switch act {
       case .instruct(let instruction):
         let draft = try compiler.compile(instruction)
-        return .work(draft.program, draft.terms, draft.standing.map(\.constraint))
+        return .work(
+          draft.program, draft.terms, draft.standing.map(\.constraint), Set(draft.supposed.facts))
       case .rule(let rule): return .order(try compiler.compile(rule).order)
       case .ask, .inform, .fragment, .correct:
         var copy = self

@@ -9,8 +9,36 @@ import SourceText
 // An instruction that can be done becomes a task; what is said of it, or why it is refused.
 
 extension Conversation {
-  /// Posts a draft, if it can be done, and says so.
+  /// Posts a draft, if it can be done, and says so. What it takes for granted is believed then.
   mutating func accept(_ draft: Draft, _ instruction: Instruction, _ turned: inout Turned) {
+    guard !draft.supposed.isEmpty else { return post(draft, instruction, &turned) }
+    let before = (executive.belief, front)
+    let posted = turned.accepted.count
+    add(draft.supposed)
+    _ = executive.belief.suppose(draft.supposed, at: now)
+    post(draft, instruction, &turned)
+    (executive.belief, front) = before
+    guard turned.accepted.count > posted else { return }
+    add(draft.supposed)
+    _ = executive.tell(
+      adding: draft.supposed.facts, by: talk.speaker, insisting: true,
+      causes: [Cause(turned.record)])
+  }
+
+  /// Makes things known by name that were not.
+  private mutating func add(_ supposed: Supposition) {
+    for thing in supposed.things {
+      _ = executive.belief.add(object: thing.name, type: thing.type)
+    }
+    front.add(
+      supposed.things.map {
+        .init(name: $0.name, types: [domain.model.types.name(of: $0.type)])
+      })
+  }
+
+  private mutating func post(
+    _ draft: Draft, _ instruction: Instruction, _ turned: inout Turned
+  ) {
     for standing in draft.standing {
       var constraint = standing.constraint
       constraint.causes = [Cause(turned.record)]

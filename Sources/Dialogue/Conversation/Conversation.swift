@@ -75,6 +75,8 @@ package struct Conversation: Sendable {
     var language: String
     /// The record of the words.
     var record: Int
+    /// The reading that is acted on.
+    var reading: Reading?
     var replies: [Reply] = []
     var tone = Output.Tone.plain
     var choices: [Entity] = []
@@ -123,6 +125,7 @@ package struct Conversation: Sendable {
         .notUnderstood(words: [said(loose, in: words)], suggestions: []), .notUnderstood)
       return
     }
+    turned.reading = chosen
     let read = executive.log.add(
       .read(String(describing: best.turn)), at: now,
       causes: [Cause(turned.record)])
@@ -199,7 +202,7 @@ package struct Conversation: Sendable {
     guard groups.count > 1 else { return groups }
     var seen: Set<[PlanStep]> = []
     return groups.filter { group in
-      guard group.effect.count == 1, case .work(let program, let terms, []) = group.effect[0],
+      guard group.effect.count == 1, case .work(let program, let terms, [], []) = group.effect[0],
         case .plan(let plan) = executive.preview(program, terms: terms).outcome
       else { return true }
       return seen.insert(plan.steps.map(\.step)).inserted
@@ -279,10 +282,10 @@ package struct Conversation: Sendable {
   ) -> [Output] {
     let status: Output.ReadingRecord.Status =
       turned.isQuestion ? .asked : turned.tone == .plain ? .understood : .refused
-    var outputs: [Output] = [
-      .reading(
-        Output.ReadingRecord(utterance: words, understanding: understanding, status: status))
-    ]
+    var record = Output.ReadingRecord(
+      utterance: words, understanding: understanding, status: status)
+    record.chosen = turned.reading
+    var outputs: [Output] = [.reading(record)]
     outputs += turned.outputs
     guard let reply = Reply.joined(turned.replies) else { return outputs }
     outputs.append(
@@ -318,7 +321,16 @@ package struct Conversation: Sendable {
     }
     return Scene(
       domain: domain, belief: executive.belief, salience: talk.salience, history: talk.history,
-      robot: robots?.first, speakerPlace: nil)
+      robot: robots?.first, speakerPlace: speakerPlace)
+  }
+
+  /// Where whoever speaks is believed to be.
+  private var speakerPlace: ObjectID? {
+    guard let name = domain.vocabulary.policy.speaker, let speaker = executive.belief.objects[name],
+      let location = executive.belief.setting.location
+    else { return nil }
+    return executive.belief.state.facts(of: location, matching: [speaker, nil]).first?
+      .arguments.last
   }
 
   var compiler: Compiler {

@@ -54,6 +54,8 @@ public enum Output: Sendable {
     public var understanding: Understanding
     /// What became of it.
     public var status: Status
+    /// The reading that was acted on, in the light of the talk and the world; nil where none was.
+    public var chosen: Reading?
     /// A record of a reading.
     public init(utterance: String, understanding: Understanding, status: Status) {
       self.utterance = utterance

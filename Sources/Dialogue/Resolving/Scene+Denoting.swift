@@ -58,8 +58,8 @@ extension Scene {
     case .you:
       return robot.map { Tied(.objects([$0])) } ?? Tied(.nothing(.noReferent))
     case .me, .here:
-      let place = speakerPlace.flatMap { fits($0, use.types) ? $0 : nil }
-      return place.map { Tied(.objects([$0])) } ?? Tied(.nothing(.noReferent))
+      let meant = speaking(entity).first { fits($0, use.types) }
+      return meant.map { Tied(.objects([$0])) } ?? Tied(.nothing(.noReferent))
     case .bound(let number):
       return bound[number].map { Tied(.objects([$0])) } ?? Tied(.nothing(.noReferent))
     case .computed(let direction, let from, let distance):

@@ -74,7 +74,7 @@ extension Scene {
     case .coordination(_, let parts): return unique(parts.flatMap { all($0, types: wanted) })
     case .part(_, let whole): return all(whole, types: wanted)
     case .you: return robot.map { [$0] } ?? []
-    case .here, .me: return speakerPlace.map { [$0] } ?? []
+    case .here, .me: return Array(speaking(entity).filter { fits($0, wanted) }.prefix(1))
     case .bound(let number): return bound[number].map { [$0] } ?? []
     case .reference(let reference): return referents(of: reference, types: wanted).first ?? []
     case .computed(let direction, let from, let distance):

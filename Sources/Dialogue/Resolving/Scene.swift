@@ -11,7 +11,7 @@ struct Scene {
   /// The domain with its compiled formulas.
   let domain: Domain
   /// What is believed.
-  let belief: Belief
+  var belief: Belief
   /// What was spoken of.
   let salience: Salience
   /// What was done, for phrases that name past events.
@@ -72,6 +72,15 @@ struct Scene {
     case .property, .kind, .existence, .identity: []
     }
   }
+
+  /// Who "me" is, and where "here" is, as far as the domain tells; me is also where I am.
+  func speaking(_ entity: Entity) -> [ObjectID] {
+    let me = entity.kind == .me ? speaker.map { [$0] } ?? [] : []
+    return me + (speakerPlace.map { [$0] } ?? [])
+  }
+
+  /// The object that stands for whoever speaks.
+  var speaker: ObjectID? { domain.vocabulary.policy.speaker.flatMap { objects[$0] } }
 
   /// The declaration of an intent.
   func intent(_ name: String) -> Vocabulary.Intent? {

@@ -260,7 +260,9 @@ extension VocabularyReader {
 
   mutating func policy(_ node: YAMLNode) {
     yaml.allow(
-      ["confirm-above", "few", "irreversible", "fresh", "long"], in: node, of: "the policy")
+      [
+        "confirm-above", "few", "irreversible", "fresh", "long", "speaker", "unlisted", "roaming",
+      ], in: node, of: "the policy")
     for pair in yaml.pairs(node, "'policy'") {
       let name = pair.key.text ?? ""
       switch name {
@@ -275,6 +277,15 @@ extension VocabularyReader {
       case "long":
         vocabulary.policy.long =
           yaml.measured(pair.value, "'\(name)'", .time) ?? vocabulary.policy.long
+      case "unlisted": vocabulary.policy.unlisted = roleTypes(pair.value)
+      case "roaming": vocabulary.policy.roaming = roleTypes(pair.value)
+      case "speaker":
+        guard let object = yaml.text(pair.value, "an object") else { break }
+        if compiler.objects[object] == nil {
+          yaml.unknown("object", pair.value, among: compiler.objects.names)
+        } else {
+          vocabulary.policy.speaker = object
+        }
       case "irreversible":
         let known = model.actions.map(\.name) + vocabulary.intents.map(\.name)
         for item in yaml.texts(pair.value, "an action") {

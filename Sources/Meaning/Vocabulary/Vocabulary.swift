@@ -327,6 +327,13 @@ public struct Vocabulary: Sendable {
     public var irreversible: [String] = []
     /// How long an observation outweighs what is told, in milliseconds.
     public var fresh = 60_000
+    /// The object that stands for whoever speaks: "tell me", "to me", and where that one is, "here".
+    public var speaker: String?
+    /// Types of things of which there may be more than anybody has told: what is described and not
+    /// known is taken on the operator's word.
+    public var unlisted: [String] = []
+    /// Types of things that move about by themselves: what is said of where they are counts.
+    public var roaming: [String] = []
     /// From here on a time is told on acceptance, in milliseconds.
     public var long = 20_000
     /// The usual habits.
