@@ -44,7 +44,7 @@ struct Chart {
   var source = ""
   private(set) var isExhausted = false
 
-  static let mostItems = 60_000
+  static let mostItems = 100_000
   /// Of a rule that is begun so many ways are kept for one stretch.
   static let mostBegun = 12
 

@@ -229,6 +229,8 @@ struct SentenceReader {
       ends: lattice.ends)
     chart.source = lattice.source
     chart.fill(words.sorted { ($0.end, $0.start, $0.cost) < ($1.end, $1.start, $1.cost) })
+    // What was not looked through to the end may have another reading: nothing is done on half of them.
+    guard !chart.isExhausted else { return nil }
     var whole: [(cost: Int32, item: Int32)] = []
     for (end, endCost) in lattice.ends {
       for (start, startCost) in lattice.starts where start < end {
