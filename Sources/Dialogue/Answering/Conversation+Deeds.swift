@@ -190,9 +190,13 @@ extension Conversation {
           clause[role] = nil
           continue
         }
-        clause[role] = describer.describe(objects, omitting: [.place, .measure])
+        clause[role] =
+          objects == [scene.robot]
+          ? Entity(.me) : describer.describe(objects, omitting: [.place, .measure])
       }
-      told.append(.happened(clause.seenFromOtherSide, at: ended.milliseconds))
+      let reply = Reply.happened(clause.seenFromOtherSide, at: ended.milliseconds)
+      // Two parts of an instruction may come to the same.
+      if told.last != reply { told.append(reply) }
     }
     turned.replies += told.isEmpty ? [.idle] : told
   }

@@ -150,23 +150,32 @@ extension Conversation {
       let it = relation.roles[0]
       let ground = relation.roles[1]
       guard scene.fits(object, scene.typeIDs(it.types)) else { continue }
-      var clauses: [Clause] = []
-      for variant in scene.variants(of: relation, fillers: [:]) {
-        guard case .atom = variant.condition.formula,
-          let slot = variant.condition.slot(of: ground.name)
-        else { continue }
-        let types = variant.type.map { [$0] } ?? scene.typeIDs(ground.types)
-        let found = scene.solutions(
-          of: variant.condition.filled([it.name: object]), slot: slot, types: types)
-        for place in found where place != object {
-          var clause = Clause(FrameName(.relation, relation.name))
-          clause[it.name] = describer.describeOrSelf(object, omitting: [.place, .measure])
-          clause[ground.name] = describer.describeOrSelf(place)
-          clauses.append(clause)
+      // What is so by itself says it closest; what is composed of facts, where nothing else does.
+      for isAtomic in [true, false] {
+        var clauses: [Clause] = []
+        for variant in scene.variants(of: relation, fillers: [:]) {
+          guard variant.condition.formula.isAtom == isAtomic,
+            let slot = variant.condition.slot(of: ground.name)
+          else { continue }
+          let types = variant.type.map { [$0] } ?? scene.typeIDs(ground.types)
+          let found = scene.solutions(
+            of: variant.condition.filled([it.name: object]), slot: slot, types: types)
+          for place in found where place != object {
+            var clause = Clause(FrameName(.relation, relation.name))
+            clause[it.name] = describer.describeOrSelf(object, omitting: [.place, .measure])
+            clause[ground.name] = describer.describeOrSelf(place)
+            clauses.append(clause)
+          }
         }
+        if !clauses.isEmpty { return clauses }
       }
-      if !clauses.isEmpty { return clauses }
     }
     return []
+  }
+}
+
+extension Formula {
+  fileprivate var isAtom: Bool {
+    if case .atom = self { true } else { false }
   }
 }

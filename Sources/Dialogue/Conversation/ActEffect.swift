@@ -25,6 +25,22 @@ enum ActEffect: Hashable {
   /// An act that is its own effect.
   case act(Act)
 
+  /// Work after work as one: where a sentence was cut makes no difference to what is done.
+  static func joined(_ effects: [ActEffect]) -> [ActEffect] {
+    var joined: [ActEffect] = []
+    for effect in effects {
+      guard case .work(let program, let terms, [], let supposed) = effect,
+        case .work(let before, terms, [], let already)? = joined.last
+      else {
+        joined.append(effect)
+        continue
+      }
+      joined[joined.count - 1] = .work(
+        .sequence(before.parts + program.parts), terms, [], already.union(supposed))
+    }
+    return joined
+  }
+
   /// What a reading costs more for coming to nothing in the world as believed.
   var penalty: Int {
     if case .idle = self { return 8 }
@@ -41,6 +57,13 @@ enum ActEffect: Hashable {
     // What is clear by itself comes before what would have to be asked.
     case .ask(.which): return 2
     }
+  }
+}
+
+extension TaskProgram {
+  /// What is done one after the other.
+  fileprivate var parts: [TaskProgram] {
+    if case .sequence(let parts) = self { parts.flatMap(\.parts) } else { [self] }
   }
 }
 
@@ -203,7 +226,28 @@ extension Act {
   }
 }
 
+extension Instruction {
+  /// The parts of what is done one after the other or in any order, by themselves.
+  fileprivate var steps: [Instruction] {
+    guard constraints.isEmpty, deadline == nil, start == nil, priority == .normal, addressee == nil
+    else { return [self] }
+    switch body {
+    case .sequence(let parts), .together(let parts): return parts.flatMap(\.steps)
+    default: return [self]
+    }
+  }
+}
+
 extension Turn {
+  /// The same with every step an act of its own, wherever the sentence was cut.
+  var seamless: Turn {
+    Turn(
+      acts.flatMap { act -> [Act] in
+        guard case .instruct(let instruction) = act else { return [act] }
+        return instruction.steps.map { .instruct($0) }
+      })
+  }
+
   /// Whether its first act is words without a verb: an answer, and then more.
   var beginsAsFragment: Bool {
     if case .fragment? = acts.first { return true }

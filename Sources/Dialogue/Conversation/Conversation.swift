@@ -165,7 +165,7 @@ package struct Conversation: Sendable {
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
           && reading.turn.looseFragment != nil ? 8 : 0)
-      rated.append((reading, cost, effect))
+      rated.append((reading, cost, ActEffect.joined(effect)))
     }
     guard let least = rated.map(\.cost).min() else { return nil }
     var groups: [(reading: Reading, effect: [ActEffect])] = []
@@ -176,7 +176,9 @@ package struct Conversation: Sendable {
     }
     // Two readings that would be told apart by nothing cannot be asked about: the plainer one counts.
     var said: Set<String> = []
-    groups = groups.filter { said.insert(front.say($0.reading.turn, in: turned.language)).inserted }
+    groups = groups.filter {
+      said.insert(front.say($0.reading.turn.seamless, in: turned.language)).inserted
+    }
     // What leads to the same steps is the same to whoever asks for it; a question may be answered as
     // it is likeliest meant.
     groups = withoutEqualPlans(groups)
