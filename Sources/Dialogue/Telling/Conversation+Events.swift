@@ -36,11 +36,13 @@ extension Conversation {
     return outputs
   }
 
+  /// Names what has come to be known since; what the domain itself left without words stays so.
   private mutating func learnNewObjects() {
-    let known = front.vocabulary.objects.count
     let objects = executive.belief.objects
-    guard objects.count > known else { return }
-    let names = Set(front.vocabulary.objects.map(\.name))
+    let own = domain.problem.objects
+    let learned = front.vocabulary.objects.count - domain.vocabulary.objects.count
+    guard objects.count > own.count + learned else { return }
+    let names = Set(front.vocabulary.objects.map(\.name) + own.names)
     let new = objects.all.filter { !names.contains(objects.name(of: $0)) }.map { object in
       Vocabulary.NamedObject(
         name: objects.name(of: object),
