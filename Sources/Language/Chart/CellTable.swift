@@ -1,5 +1,5 @@
-/// A number for each key, -1 where there is none, such as the last item of each cell of a chart: open addressing, as a chart is filled and
-/// thrown away for every sentence.
+/// A number for each key, -1 where there is none, such as the last item of each cell of a chart: open
+/// addressing, as a chart is filled and thrown away for every sentence.
 struct CellTable {
   private var keys: [UInt64]
   private var values: [Int32]
