@@ -70,7 +70,7 @@ extension Lattice {
     guard !model.soundAlikes.isEmpty else { return [] }
     return (0..<count).flatMap { position -> [NearMiss] in
       let typed = unit(position).text
-      let others = model.soundAlikes[id(position)] ?? model.soundAlikes(of: typed)
+      let others = model.soundAlikes[typed] ?? []
       return others.flatMap { other in
         misses(
           of: position, other, edits: 1,

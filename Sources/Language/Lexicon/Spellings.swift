@@ -49,12 +49,6 @@ extension LanguageModel {
     }.sorted()
   }
 
-  /// Units that sound like what was written.
-  func soundAlikes(of text: String) -> [Int32] {
-    guard let group = core.soundAlikes.first(where: { $0.contains(text) }) else { return [] }
-    return group.filter { $0 != text }.map { units.id($0) }.filter { $0 >= 0 }
-  }
-
   static func isKana(_ scalar: Unicode.Scalar) -> Bool {
     (0x3041...0x3094).contains(scalar.value) || scalar.value == 0x30FC
   }

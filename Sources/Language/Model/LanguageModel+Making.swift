@@ -55,8 +55,10 @@ extension LanguageModel {
         PhraseTable.Entry(symbol: 0, features: [], types: 0, payload: -1, cost: 0, next: -1))
     }
     for group in core.soundAlikes {
-      let ids = group.map { model.units.id($0) }.filter { $0 >= 0 }
-      for id in ids { model.soundAlikes[id] = ids.filter { $0 != id } }
+      for text in group {
+        model.soundAlikes[text] = group.filter { $0 != text }.map { model.units.id($0) }
+          .filter { $0 >= 0 }
+      }
     }
     model.kana = (0x3041...0x30FC).compactMap { Unicode.Scalar($0 as UInt32) }
       .filter(isKana).map { model.units.id(String($0)) }.filter { $0 >= 0 }

@@ -36,8 +36,8 @@ struct LanguageModel: Sendable {
   var stopPhrases = PhraseTable()
   /// Single words of politeness that are long enough to be known when mistyped.
   var longSkips: Set<String> = []
-  /// Units that sound alike, of those the lexicon holds.
-  var soundAlikes: [Int32: [Int32]] = [:]
+  /// Units of the lexicon that sound like a text, by the text.
+  var soundAlikes: [String: [Int32]] = [:]
   /// The units of one kana.
   var kana: [Int32] = []
 
