@@ -191,8 +191,9 @@ extension Conversation {
           continue
         }
         clause[role] =
-          objects == [scene.robot]
-          ? Entity(.me) : describer.describe(objects, omitting: [.place, .measure])
+          objects.count == 1
+          ? describer.describeOrSelf(objects[0], omitting: [.place, .measure])
+          : describer.describe(objects, omitting: [.place, .measure])
       }
       let reply = Reply.happened(clause.seenFromOtherSide, at: ended.milliseconds)
       // Two parts of an instruction may come to the same.

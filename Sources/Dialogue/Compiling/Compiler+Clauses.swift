@@ -170,9 +170,7 @@ extension Entity {
     default: return false
     }
   }
-}
 
-extension Entity {
   /// What it joins by "and", to any depth; itself, where it joins nothing.
   fileprivate var joined: [Entity] {
     guard case .coordination(.and, let parts) = kind else { return [self] }

@@ -102,12 +102,8 @@ struct Compiler {
     case .conditional(let proposition, let then, let otherwise):
       let condition = try formula(of: proposition)
       // What the condition is about is what "there" and "it" mean.
-      var salience = scene.salience
-      salience.beginTurn()
-      salience.mention(condition.namedObjects.sorted(), .topic)
-      scene = Scene(
-        domain: scene.domain, belief: scene.belief, salience: salience, history: scene.history,
-        robot: scene.robot, speakerPlace: scene.speakerPlace, bound: scene.bound)
+      scene.salience.beginTurn()
+      scene.salience.mention(condition.namedObjects.sorted(), .topic)
       var draft = try compile(then)
       let other = try otherwise.map { other throws(Obstacle) in try compile(other) }
       // Told is what it comes to as far as is known.
@@ -172,15 +168,10 @@ struct Compiler {
 
   /// What the next part of an instruction is read in: things spoken of, and belief at the assumed end.
   private mutating func carryOn(after draft: Draft) {
-    var salience = scene.salience
-    salience.beginTurn()
-    for part in draft.parts { salience.mention(part) }
-    var belief = scene.belief
+    scene.salience.beginTurn()
+    for part in draft.parts { scene.salience.mention(part) }
     let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
-    if case .plan = preview.outcome, preview.isComplete { belief = preview.belief }
-    scene = Scene(
-      domain: scene.domain, belief: belief, salience: salience, history: scene.history,
-      robot: scene.robot, speakerPlace: scene.speakerPlace, bound: scene.bound)
+    if case .plan = preview.outcome, preview.isComplete { scene.belief = preview.belief }
   }
 
   private func order(of priority: Priority) -> AgendaOrder {

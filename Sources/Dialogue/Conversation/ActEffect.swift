@@ -25,22 +25,6 @@ enum ActEffect: Hashable {
   /// An act that is its own effect.
   case act(Act)
 
-  /// Work after work as one: where a sentence was cut makes no difference to what is done.
-  static func joined(_ effects: [ActEffect]) -> [ActEffect] {
-    var joined: [ActEffect] = []
-    for effect in effects {
-      guard case .work(let program, let terms, [], let supposed) = effect,
-        case .work(let before, terms, [], let already)? = joined.last
-      else {
-        joined.append(effect)
-        continue
-      }
-      joined[joined.count - 1] = .work(
-        .sequence(before.parts + program.parts), terms, [], already.union(supposed))
-    }
-    return joined
-  }
-
   /// What a reading costs more for coming to nothing in the world as believed.
   var penalty: Int {
     if case .idle = self { return 8 }
@@ -57,13 +41,6 @@ enum ActEffect: Hashable {
     // What is clear by itself comes before what would have to be asked.
     case .ask(.which): return 2
     }
-  }
-}
-
-extension TaskProgram {
-  /// What is done one after the other.
-  fileprivate var parts: [TaskProgram] {
-    if case .sequence(let parts) = self { parts.flatMap(\.parts) } else { [self] }
   }
 }
 

@@ -165,7 +165,7 @@ package struct Conversation: Sendable {
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
           && reading.turn.looseFragment != nil ? 8 : 0)
-      rated.append((reading, cost, ActEffect.joined(effect)))
+      rated.append((reading, cost, effect))
     }
     guard let least = rated.map(\.cost).min() else { return nil }
     var groups: [(reading: Reading, effect: [ActEffect])] = []

@@ -13,7 +13,7 @@ struct Scene {
   /// What is believed.
   var belief: Belief
   /// What was spoken of.
-  let salience: Salience
+  var salience: Salience
   /// What was done, for phrases that name past events.
   let history: [Deed]
   /// The robot spoken to.
