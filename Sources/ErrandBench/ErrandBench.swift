@@ -42,13 +42,10 @@ struct Turns: ParsableCommand {
   var utterances = ["Bring the candles on A3 to dock 1.", "A3のろうそくを1番出荷口に運んで"]
 
   func run() throws {
-    guard let opened = Domain.load(folder: domain).domain else {
-      throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
-    }
-    var session = Session(domain: opened)
-    session.isDry = true
+    let opened = try Domain.opened(domain)
+    let session = Session(domain: opened)
     for words in utterances {
-      let isPlanned = heard(words, in: session).contains {
+      let isPlanned = session.heardDry(words).contains {
         if case .plan = $0 { true } else { false }
       }
       guard isPlanned else {
@@ -57,14 +54,8 @@ struct Turns: ParsableCommand {
             + "errand do '\(words)' --domain \(domain) tells why")
       }
       report("read", words, times { _ = session.read(words) })
-      report("plan", words, times { _ = heard(words, in: session) })
+      report("plan", words, times { _ = session.heardDry(words) })
     }
-  }
-
-  /// What a talk that has heard nothing yet answers.
-  private func heard(_ words: String, in session: Session) -> [Output] {
-    var copy = session
-    return copy.hear(words, at: .zero)
   }
 
   /// The milliseconds of each round, ascending.

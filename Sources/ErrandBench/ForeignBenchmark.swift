@@ -24,9 +24,7 @@ struct ForeignBenchmark: ParsableCommand {
   @Flag(help: "Write a line of JSON for each utterance.") var lines = false
 
   func run() throws {
-    guard let opened = Domain.load(folder: domain).domain else {
-      throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
-    }
+    let opened = try Domain.opened(domain)
     let utterances = Self.utterances(at: data)
     guard !utterances.isEmpty else { throw ValidationError("no utterances in '\(data)'") }
     let session = Session(domain: opened, language: language)
@@ -47,11 +45,9 @@ struct ForeignBenchmark: ParsableCommand {
 
   /// What would become of words that were not meant for the robot.
   private static func outcome(of words: String, in session: Session) -> (String, String) {
-    var copy = session
-    copy.isDry = true
     var outcome = "told"
     var said: [String] = []
-    for output in copy.hear(words, at: copy.now) {
+    for output in session.heardDry(words) {
       said += output.words.map { [$0] } ?? []
       guard case .reading(let record) = output else { continue }
       switch record.status {

@@ -25,9 +25,7 @@ struct DialogueBenchmark: ParsableCommand {
   var world: String?
 
   func run() throws {
-    guard let opened = Domain.load(folder: domain).domain else {
-      throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
-    }
+    let opened = try Domain.opened(domain)
     guard Survey(of: opened) != nil else {
       throw ValidationError("nothing can be carried by words in \(domain)")
     }

@@ -31,6 +31,7 @@ struct GpsrBenchmark: ParsableCommand {
   func run() throws {
     let flat = try GpsrFlat(folder: domain, names: GpsrNames(folder: data))
     let session = Session(domain: flat.domain, language: "en")
+    let noise = SentenceNoise(words: try NoiseWords.named("en"), spellings: [])
     var table = ScoreTable(kinds: ["right", "wrong", "asked", "refused"])
     var kinds = ScoreTable(kinds: [])
     let commands = try GpsrCommand.all(in: data).enumerated().filter { index, command in
@@ -44,7 +45,8 @@ struct GpsrBenchmark: ParsableCommand {
       line.add("text", command.text)
       add(heard, to: &line)
       if typos {
-        let slip = GpsrSlip.made(in: command.text, seed: seed &+ UInt64(index))
+        var random = SplitMix(seed: seed &+ UInt64(index))
+        let slip = noise.slip(in: command.text, &random)
         let again = Heard(slip, in: session)
         kind = again.kind(same: heard)
         line.add("slip", slip)
@@ -81,7 +83,7 @@ struct GpsrBenchmark: ParsableCommand {
     init(_ text: String, in session: Session) {
       var session = session
       session.isDry = true
-      let outputs = session.hear(text, at: .zero)
+      let outputs = session.hear(text, at: session.now)
       outcome = Turnout(outputs, in: session)
       said = outputs.compactMap(\.words).joined(separator: " | ")
       for case .reading(let record) in outputs {

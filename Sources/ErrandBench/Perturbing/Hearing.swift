@@ -11,10 +11,8 @@ struct Hearing: Equatable {
   var said: [String] = []
 
   init(_ utterance: String, in session: Session) {
-    var copy = session
-    copy.isDry = true
     status = .refused
-    for output in copy.hear(utterance, at: copy.now) {
+    for output in session.heardDry(utterance) {
       switch output {
       case .reading(let record): status = record.status
       case .plan(let plan): plans.append(plan.steps)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import SourceText
 import YAMLText
 
@@ -35,7 +36,7 @@ struct NoiseWords {
   /// First words of what asks for nothing to be done at once.
   let noImperative: Set<String>
 
-  static func named(_ language: String) -> NoiseWords? {
+  static func named(_ language: String) throws -> NoiseWords {
     let bytes: [UInt8]? =
       switch language {
       case "en": PackageResources.en_noise_yml
@@ -44,7 +45,7 @@ struct NoiseWords {
       }
     guard let bytes,
       let tree = YAMLText.parse(SourceFile(name: "\(language)-noise.yml", bytes: bytes)).0
-    else { return nil }
+    else { throw ValidationError("there are no disturbances for '\(language)'") }
     return NoiseWords(language, tree)
   }
 

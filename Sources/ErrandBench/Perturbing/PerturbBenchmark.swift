@@ -24,12 +24,8 @@ struct PerturbBenchmark: ParsableCommand {
   @Option(help: "Only lines of these outcomes, separated by commas.") var only = ""
 
   func run() throws {
-    guard let opened = Domain.load(folder: domain).domain else {
-      throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
-    }
-    guard let words = NoiseWords.named(language) else {
-      throw ValidationError("there are no disturbances for '\(language)'")
-    }
+    let opened = try Domain.opened(domain)
+    let words = try NoiseWords.named(language)
     let noise = SentenceNoise(words: words, spellings: Spelt.pairs(of: opened, language))
     let session = Session(domain: opened, language: language)
     let plain = PlainSentences(of: opened, session, words, sampled: sampled, seed: seed)

@@ -2,7 +2,12 @@ import Language
 
 /// Slips of the fingers.
 extension SentenceNoise {
-  enum Slip { case swap, drop, double, neighbour }
+  enum Slip: CaseIterable { case swap, drop, double, neighbour }
+
+  /// The text with one slip of any kind; as it is where there is no word to slip in.
+  func slip(in text: String, _ random: inout SplitMix) -> String {
+    random.pick(Slip.allCases).flatMap { slip($0, in: Array(text), &random) } ?? text
+  }
 
   /// One slip in a word of three letters or more; codes and numbers are left as they are, for nobody
   /// could tell another code from a slip.

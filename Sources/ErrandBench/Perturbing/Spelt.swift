@@ -15,8 +15,7 @@ enum Spelt {
       }
     }
     pairs += OtherLetters.pairs(of: language)
-    // Of words in each other the longer one is meant.
-    return pairs.filter { pair in !pair.word.isEmpty }
+    return pairs.filter { !$0.word.isEmpty }
   }
 }
 

@@ -26,9 +26,7 @@ struct ScoutBenchmark: ParsableCommand {
   static let kinds = ["direct", "contextual", "history", "default"]
 
   func run() throws {
-    guard let opened = Domain.load(folder: domain).domain else {
-      throw ValidationError("'\(domain)' cannot be used; errand check \(domain) tells why")
-    }
+    let opened = try Domain.opened(domain)
     var rows: [String: Row] = [:]
     let dialogues = try ScoutDialogue.all(in: data)
     for (_, dialogue) in dialogues.enumerated().filter({ $0.offset % max(1, every) == 0 }) {
