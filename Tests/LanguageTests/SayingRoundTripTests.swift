@@ -73,6 +73,6 @@ struct SayingRoundTripTests {
     let turns = (0..<100).map { _ in sampler.turn() }
     let lost = turns.filter { !Self.isRead($0, in: "en") }
     let words = lost.map { Self.front.say($0, in: "en") }
-    #expect(words.count <= 15, "\(words)")
+    #expect(words.count <= 10, "\(words)")
   }
 }
