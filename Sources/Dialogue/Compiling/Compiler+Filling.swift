@@ -50,7 +50,20 @@ extension Compiler {
     }
     for role in unsaid { try fillUnsaid(role, clause, where: condition, goal: goal, &filling) }
     filling.part.topic = topic
+    if let topic, roles.first(where: { $0.name == topic })?.fallback == .robot {
+      filling.part.thing = others(than: topic, in: goal).first
+    }
     return filling
+  }
+
+  /// The other roles of a goal's first fact.
+  private func others(than topic: String, in goal: RoleFormula?) -> [String] {
+    guard let goal, let atom = goal.formula.firstAtom else { return [] }
+    return atom.arguments.compactMap { term in
+      guard case .variable(let slot) = term, slot < goal.roles.count, goal.roles[slot] != topic
+      else { return nil }
+      return goal.roles[slot]
+    }
   }
 
   /// Whether a role only restricts the others: it stands in the condition, not in the goal.
@@ -116,6 +129,17 @@ extension Compiler {
         return scene.isPossible(condition, fillers)
       }
     }
+    if isLater, let goal, goal.slot(of: role.name) != nil {
+      // "Pick it up and put it on the red one": not where it was.
+      var first = scene
+      first.belief = executive.belief
+      use.usually.insert(
+        { candidate in
+          var fillers = known
+          fillers[role.name] = .object(candidate)
+          return !goal.uses.allSatisfy { fillers[$0] != nil } || !first.holds(goal.filled(fillers))
+        }, at: 0)
+    }
     if let goal, goal.slot(of: role.name) != nil {
       use.isSatisfied = { candidate in
         var fillers = known
@@ -150,7 +174,10 @@ extension Compiler {
         objects += meant
       }
       filling.part.roles[role.name] = objects
-      if objects.count == 1 { filling.terms[role.name] = .object(objects[0]) }
+      if objects.count == 1 {
+        filling.terms[role.name] = .object(objects[0])
+        filling.part.asides += scene.grounds(of: objects[0], in: entity)
+      }
     case .choice(let count, let candidates, _):
       filling.choices.append((role.name, count, candidates, false))
     case .alike(let candidates):

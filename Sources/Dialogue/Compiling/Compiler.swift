@@ -230,10 +230,13 @@ struct Compiler {
 extension Salience {
   /// The things of a clause are spoken of: first what it is about, then its other roles.
   mutating func mention(_ part: DraftPart) {
+    for object in part.asides { mention([object], .aside) }
     for (role, objects) in part.roles.sorted(by: { $0.key < $1.key }) {
       mention(objects, role == part.topic ? .topic : .role)
     }
-    if let topic = part.topic, let objects = part.roles[topic] { mention(objects, .topic) }
+    if let topic = part.thing ?? part.topic, let objects = part.roles[topic] {
+      mention(objects, .topic)
+    }
     if let chosen = part.chosen {
       others = chosen.left
       rest = chosen.left

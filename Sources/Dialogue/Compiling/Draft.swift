@@ -36,6 +36,8 @@ struct DraftPart: Hashable, Sendable {
   var roles: [String: [ObjectID]] = [:]
   /// The role it is about: the thing that moves or changes.
   var topic: String?
+  /// The role that "it" means after this, where the clause is about who does it: what is held.
+  var thing: String?
   /// Roles that were not said but follow from the others: where a thing is taken from.
   var inferred: [String: ObjectID] = [:]
   /// What was chosen, in which role, and what was left.
@@ -44,6 +46,8 @@ struct DraftPart: Hashable, Sendable {
   var unknown: [ObjectID: String] = [:]
   /// What an exception took out.
   var excepted: [ObjectID] = []
+  /// What was mentioned to tell which thing is meant: the cube of "the pyramid on the cube".
+  var asides: [ObjectID] = []
   /// What the clause asks for, in a slot where members are filled in.
   var goal: Goal?
 

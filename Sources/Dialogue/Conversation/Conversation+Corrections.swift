@@ -33,6 +33,11 @@ extension Conversation {
         turned.refuse(.noSuch(fragment.entity, nearest: []), .notUnderstood)
         return
       }
+      guard matters(role, in: clause) else {
+        turned.refuse(.whatAbout(fragment.entity), .notUnderstood)
+        turned.isQuestion = true
+        return
+      }
       switch fragment.focus {
       case .replace, .also:
         clause[role] = fragment.entity.completed(by: clause[role], standing: standing)
@@ -67,7 +72,7 @@ extension Conversation {
         taken.insert(role)
         clause[role] = fragment.entity
       }
-      return clause
+      return taken.contains { matters($0, in: clause) } ? clause : nil
     }
     if let part = talk.last?.parts.last, filled(part.clause) != nil { return nil }
     let possible = domain.vocabulary.intents.compactMap { intent -> Clause? in
@@ -85,6 +90,14 @@ extension Conversation {
       return Instruction(clause)
     }
     return whole.isEmpty && possible.count == 1 ? Instruction(possible[0]) : nil
+  }
+
+  /// Whether a role has a part in what an intent comes to: what only goes with it asks for nothing.
+  private func matters(_ role: String, in clause: Clause) -> Bool {
+    guard clause.frame.kind == .intent, let formulas = domain.formulas.intent(clause.frame.name),
+      case .perform(_, let terms) = formulas.outcome, let slot = formulas.slot(of: role)
+    else { return true }
+    return terms.contains(.variable(slot)) || formulas.condition?.uses.contains(role) == true
   }
 
   private mutating func continueQuestion(_ fragments: [Fragment], _ turned: inout Turned) -> Bool {

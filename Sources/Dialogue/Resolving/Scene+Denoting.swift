@@ -83,7 +83,8 @@ extension Scene {
     let covered = covered(by: description, types: use.types, spoken: use.spoken)
     if let word = covered.unknownWord { return Tied(.unknownWord(word)) }
     var use = use
-    use.usually += narrowing(by: description, covered.objects)
+    // The words tell more than what is mostly so.
+    use.usually = narrowing(by: description, covered.objects) + use.usually
     var tied = take(
       description.quantifier, description.number, of: covered.objects,
       isPicked: description.isPicked, use)

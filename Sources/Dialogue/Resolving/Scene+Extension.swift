@@ -37,8 +37,7 @@ extension Scene {
     }
     var found = candidates ?? members(of: kindTypes)
     if let except = description.except {
-      let isOther = except.kind == .reference(.other) && !spoken.isEmpty
-      let out = Set(isOther ? spoken : all(except, types: kindTypes))
+      let out = Set(taken(out: except, of: found, spoken, kindTypes))
       result.excepted = found.filter(out.contains)
       found.removeAll(where: out.contains)
     }
@@ -49,6 +48,37 @@ extension Scene {
       result.objects = result.objects.indices.contains(index) ? [result.objects[index]] : []
     }
     return result
+  }
+
+  /// What an exception takes out; "the other" is none of those that were just spoken of.
+  private func taken(
+    out except: Entity, of found: [ObjectID], _ spoken: [ObjectID], _ types: [TypeID]
+  ) -> [ObjectID] {
+    guard except.kind == .reference(.other) else { return all(except, types: types) }
+    let said = spoken.filter(found.contains)
+    if !said.isEmpty { return said }
+    let recent = salience.recent.filter { $0.count == 1 && found.contains($0[0]) }.flatMap { $0 }
+    if !recent.isEmpty { return recent }
+    return spoken.isEmpty ? all(except, types: types) : spoken
+  }
+
+  /// The things by which a description tells which one is meant: what it is on, or beside.
+  func grounds(of object: ObjectID, in entity: Entity) -> [ObjectID] {
+    guard case .description(let description) = entity.kind else { return [] }
+    var found: [ObjectID] = []
+    for case .clause(let clause) in description.conditions
+    where clause.frame.kind == .relation && !clause.negated {
+      guard let gap = clause.gaps.first else { continue }
+      for filler in clause.fillers where filler.role != gap {
+        guard case .description = filler.entity.kind else { continue }
+        found += all(filler.entity, types: []).filter { ground in
+          var one = clause
+          one[filler.role] = Entity(.name(objects.name(of: ground)))
+          return satisfying(one, gap: gap, types: objects.types(of: object)).contains(object)
+        }
+      }
+    }
+    return unique(found)
   }
 
   /// The types and the formula of a noun: a PDDL type, or a kind of the vocabulary.

@@ -95,6 +95,11 @@ extension Chart {
       made.filled |= 1 << UInt32(index)
       made.features.formUnion(item.features.intersection(model.carried))
       made.features.formUnion(model.filled)
+      if model.habits.headFirst, item.symbol == SymbolTable.np,
+        !frame.arguments[index].isObject, !frame.arguments[index].takesAnyMark
+      {
+        made.features.formUnion(model.dative)
+      }
       made.origin = .argument
       made.index = Int32(index)
       made.hash = mix(predicate.hash, item.hash, UInt64(index) &+ 0x33)

@@ -33,6 +33,9 @@ struct Chart {
   var partners: [[Int32]]
   private var pending: [Agenda] = []
   private var scratch: [(item: Int32, label: Int32)] = []
+  /// Words of patterns that were mistyped: of what is being made, and by what was made with them.
+  private var slips: [Int32] = []
+  private(set) var slipsOfItem: [Int32: [Int32]] = [:]
   /// Positions from which skipped words lead to a position, with what skipping costs.
   let skips: [[(from: Int32, cost: Int32)]]
   /// Where the sentence may end: a turn goes on to there, so that one that ends before is none.
@@ -132,6 +135,7 @@ struct Chart {
       kids.append(part.item)
       kidLabels.append(part.label)
     }
+    if !slips.isEmpty { slipsOfItem[id] = slips }
     items.append(item)
     nextInCell.append(head)
     cells[key] = id
@@ -277,11 +281,14 @@ struct Chart {
       // Words of a pattern mean nothing by themselves: the rule does.
       if !model.isLiteral[Int(items[Int(active.kid)].symbol)] {
         parts.append((active.kid, active.label))
+      } else if items[Int(active.kid)].cost >= Cost.edit {
+        slips.append(active.kid)
       }
       at = active.previous
     }
     parts.reverse()
     make(rule, parts, actives[Int(index)])
+    slips.removeAll(keepingCapacity: true)
     swap(&parts, &scratch)
   }
 

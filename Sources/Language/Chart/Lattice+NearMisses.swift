@@ -97,7 +97,7 @@ extension Lattice {
     model.units.texts[Int(candidate.id)]
   }
 
-  private func original(_ range: SourceRange) -> String {
+  func original(_ range: SourceRange) -> String {
     String(decoding: Array(source.utf8)[range.lower..<range.upper], as: UTF8.self)
   }
 
@@ -107,112 +107,5 @@ extension Lattice {
       return true
     }
     return position > 0 && unit(position - 1).kind == .digits && !unit(position).spaceBefore
-  }
-
-  // MARK: Kana
-
-  /// A way through a word with one slip in it.
-  private struct Slip {
-    var position: Int
-    var hash = PhraseTable.empty
-    var units: [Int32] = []
-    var isMade = false
-
-    func with(_ unit: Int32?, at position: Int, isSlip: Bool) -> Slip {
-      var slip = self
-      if let unit {
-        slip.hash = PhraseTable.extend(hash, unit)
-        slip.units.append(unit)
-      }
-      slip.position = position
-      if isSlip { slip.isMade = true }
-      return slip
-    }
-  }
-
-  /// Words of kana, one of them missing, too many, another, or in the other's place. Where words are
-  /// not parted any stretch may be one: sought near what no word covers only.
-  private func kanaMisses() -> [NearMiss] {
-    var isNear = [Bool](repeating: false, count: count + 1)
-    for position in 0..<count where !isCovered[position] && isKana(position) {
-      for near in max(0, position - 2)...min(count, position + 2) { isNear[near] = true }
-    }
-    guard isNear.contains(true) else { return [] }
-    var found: [NearMiss] = []
-    for start in 0..<count { found += kanaMisses(from: start, isNear, model.kana) }
-    var repairs: [SpellingRepair] = []
-    for miss in found where !repairs.contains(miss.repair) { repairs.append(miss.repair) }
-    // Where so much may be meant nothing is.
-    guard repairs.count <= Self.mostRepairs else { return [] }
-    return found.map { miss in
-      var miss = miss
-      let own = miss.repair
-      // A name is never taken for sure, nor a short word, nor one of several.
-      miss.repair.rivals = repairs.filter {
-        $0.range.lower < own.range.upper && own.range.lower < $0.range.upper
-          && $0.meant != own.meant
-      }.map(\.meant)
-      if miss.repair.rivals.isEmpty,
-        miss.item.symbol == SymbolTable.name || own.meant.count < 4
-      {
-        miss.repair.rivals = [own.typed]
-      }
-      return miss
-    }
-  }
-
-  private static let mostRepairs = 400
-
-  private func kanaMisses(from start: Int, _ isNear: [Bool], _ kana: [Int32]) -> [NearMiss] {
-    var found: [NearMiss] = []
-    var ways = [Slip(position: start)]
-    while let way = ways.popLast() {
-      let length = way.units.count
-      if let first = way.units.first {
-        let lengths = model.phrases.lengths(from: first)
-        guard length < 16, lengths >> UInt64(length) != 0 else { continue }
-        if way.isMade, way.position > start, lengths & (1 << UInt64(length)) != 0,
-          length >= 3, way.units.filter(kana.contains).count >= 2
-        {
-          found += kanaMisses(way, start)
-        }
-      }
-      let position = way.position
-      guard position < count else { continue }
-      if id(position) >= 0 { ways.append(way.with(id(position), at: position + 1, isSlip: false)) }
-      guard !way.isMade, isNear[position], isKana(position) else { continue }
-      for other in kana where other != id(position) {
-        ways.append(way.with(other, at: position + 1, isSlip: true))
-        ways.append(way.with(other, at: position, isSlip: true))
-      }
-      if length > 0 { ways.append(way.with(nil, at: position + 1, isSlip: true)) }
-      if position + 1 < count, isKana(position + 1), id(position) != id(position + 1) {
-        ways.append(
-          way.with(id(position + 1), at: position, isSlip: true)
-            .with(id(position), at: position + 2, isSlip: true))
-      }
-    }
-    return found
-  }
-
-  private func kanaMisses(_ way: Slip, _ start: Int) -> [NearMiss] {
-    let range = range(start..<way.position)
-    let repair = SpellingRepair(
-      range: range, typed: original(range),
-      meant: way.units.map { model.units.texts[Int($0)] }.joined(), rivals: [])
-    var meanings: [Item] = []
-    addMeanings(of: way.hash, start..<way.position, to: &meanings)
-    return meanings.map { item in
-      var item = item
-      item.cost += Cost.edit
-      return NearMiss(item: item, repair: repair)
-    }
-  }
-
-  private func isKana(_ position: Int) -> Bool {
-    guard unit(position).kind == .character,
-      let scalar = unit(position).text.unicodeScalars.first
-    else { return false }
-    return LanguageModel.isKana(scalar)
   }
 }

@@ -37,6 +37,14 @@ extension Lattice {
     return found
   }
 
+  /// Whether a stretch that no word covers looks like a word of its own, by its script.
+  var hasNewWord: Bool {
+    (0..<count).contains { !isCovered[$0] && script($0) != nil }
+  }
+
+  /// How many marks part the sentence.
+  var markCount: Int { (0..<count).count { unit($0).kind == .mark } }
+
   mutating func unknownWords(_ stretches: [Stretch]) -> [(item: Item, range: Range<Int>)] {
     stretches.map { stretch in
       let source = range(stretch.range)

@@ -250,12 +250,21 @@ struct Lattice {
   private mutating func findTaught(_ lead: Symbol) {
     for end in 1..<max(1, count) {
       let ahead = text(from: end, units: 6)
-      guard model.core.taughtBefore.contains(where: ahead.hasPrefix) else { continue }
+      guard model.core.taughtBefore.contains(where: ahead.hasPrefix), !isInVerb(end) else {
+        continue
+      }
       var start = end
       while start > 0, end - start < 12, unit(start - 1).kind != .mark {
         start -= 1
         words.append(addValue(.tail(range(start..<end)), lead, start..<end))
       }
+    }
+  }
+
+  /// Whether a position lies inside a form of a verb: the って of 持って tells no word.
+  private func isInVerb(_ position: Int) -> Bool {
+    words.contains {
+      $0.symbol == SymbolTable.verb && $0.start < Int32(position) && $0.end > Int32(position)
     }
   }
 

@@ -61,7 +61,7 @@ struct SentenceReader {
   }
 
   /// The readings within reach of the best, each meaning once, best first.
-  private func near(_ readings: [Reading]) -> [Reading] {
+  func near(_ readings: [Reading]) -> [Reading] {
     let sorted = readings.enumerated().sorted {
       ($0.element.cost, $0.element.turn.acts.count, $0.offset)
         < ($1.element.cost, $1.element.turn.acts.count, $1.offset)
@@ -99,54 +99,6 @@ struct SentenceReader {
     return found
   }
 
-  // MARK: Stop words
-
-  /// A stop word anywhere, or a word that is none but one slip away from one.
-  func stop(in text: String) -> SourceRange? {
-    let utterance = model.utterance(text, limit: Self.mostUnits)
-    let ids = utterance.ids
-    for start in ids.indices {
-      var hash = PhraseTable.empty
-      let lengths = model.stopPhrases.lengths(from: ids[start])
-      if lengths != 0 {
-        for end in start..<min(ids.count, start + 8) {
-          guard ids[end] >= 0 else { break }
-          hash = PhraseTable.extend(hash, ids[end])
-          if lengths & (1 << UInt64(end - start + 1)) != 0, model.stopPhrases.head(hash) >= 0 {
-            return utterance.units[start].range.union(utterance.units[end].range)
-          }
-        }
-      }
-    }
-    return misspeltStop(in: utterance)
-  }
-
-  private func misspeltStop(in utterance: Utterance) -> SourceRange? {
-    for (index, unit) in utterance.units.enumerated()
-    where unit.kind == .letters && utterance.ids[index] < 0 && (4...12).contains(unit.text.count) {
-      for stop in model.core.stops where !stop.contains(" ") && stop.count >= 4 {
-        if Spelling.distance(unit.text, stop, limit: 1) != nil { return unit.range }
-      }
-    }
-    return misspeltShout(in: utterance)
-  }
-
-  /// In a script without spaces a slip is told from another word only where the word stands alone.
-  private func misspeltShout(in utterance: Utterance) -> SourceRange? {
-    for stretch in utterance.units.split(whereSeparator: { $0.kind != .character })
-    where (4...12).contains(stretch.count) {
-      let text = stretch.map(\.text).joined()
-      for stop in model.core.stops {
-        let folded = NormalText(stop).text
-        guard folded.count >= 4, Spelling.distance(text, folded, limit: 1) != nil,
-          let first = stretch.first, let last = stretch.last
-        else { continue }
-        return first.range.union(last.range)
-      }
-    }
-    return nil
-  }
-
   // MARK: One sentence
 
   private func read(_ utterance: Utterance, _ range: Range<Int>) -> Found {
@@ -166,6 +118,10 @@ struct SentenceReader {
       let readings = parse(lattice, words + misses.map(\.item), misses)
     {
       found.readings = readings
+      return found
+    }
+    if let slipped = readSlips(lattice, cheaperThan: plain?.first?.cost) {
+      found.readings = slipped
       return found
     }
     if let plain {
@@ -221,7 +177,7 @@ struct SentenceReader {
     return item
   }
 
-  private func parse(
+  func parse(
     _ lattice: Lattice, _ words: [Item], _ misses: [NearMiss] = []
   ) -> [Reading]? {
     var chart = Chart(
@@ -275,6 +231,7 @@ struct SentenceReader {
       let teaches =
         item.origin == .rule
         && [.teach, .ask].contains(model.rules[Int(item.index)].action.operation)
+      stack += chart.slipsOfItem[id] ?? []
       for offset in 0..<Int(item.kidCount) {
         // The word that is taught or asked about need not be known.
         if teaches, chart.kidLabels[Int(item.firstKid) + offset] == Label.word.rawValue { continue }

@@ -41,6 +41,8 @@ struct Features: OptionSet, Hashable, Sendable {
 
   /// A clause that lacks a phrase which stands elsewhere, or nowhere.
   static let gapped = Features(rawValue: 1 << 24)
+  /// An act that is only a yes, a no, thanks. Clauses are never brief nor acts future: one bit serves both.
+  static let brief = future
 
   static let known: [String: Features] = [
     "one": .one, "many": .many, "unmarked": .unmarked, "negated": .negated, "past": .past,
@@ -48,7 +50,7 @@ struct Features: OptionSet, Hashable, Sendable {
     "can": .can, "must": .must, "may": .may, "wanted": .wanted, "passive": .passive,
     "open": .open, "pronoun": .pronoun, "robot": .robot, "topic": .topic, "also": .also,
     "only": .only, "without": .without, "unknown": .unknown, "pred": .pred, "gapped": .gapped,
-    "anywhere": .anywhere,
+    "anywhere": .anywhere, "brief": .brief,
   ]
 }
 

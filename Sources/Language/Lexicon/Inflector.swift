@@ -1,7 +1,7 @@
 /// The spellings of words, with how each of them changes.
 struct Inflector: Sendable {
   private let table: InflectionTable
-  private let spellings: SpellingTable
+  private var spellings: SpellingTable
 
   init(_ table: InflectionTable, language: String) {
     self.table = table
@@ -27,6 +27,9 @@ struct Inflector: Sendable {
       return (text, named ?? (itsOwn ? nil : own))
     }
   }
+
+  /// A word may be written in other letters too, by itself and in longer words.
+  mutating func learn(_ word: String, _ reading: String) { spellings.add(word, reading) }
 
   /// The other spellings of a word that does not change.
   func otherSpellings(of word: String) -> [String] { spellings.others(of: word) }

@@ -30,7 +30,7 @@ struct SpellingTable: Sendable {
     }
   }
 
-  private mutating func add(_ word: String, _ reading: String) {
+  mutating func add(_ word: String, _ reading: String) {
     guard !word.isEmpty, word != reading else { return }
     if readings[word]?.contains(reading) != true { readings[word, default: []].append(reading) }
     longest = max(longest, word.count)

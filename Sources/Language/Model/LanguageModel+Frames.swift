@@ -32,6 +32,53 @@ extension LanguageModel {
     addTemplates(words.relations, .relation, local, words, &diagnostics)
     addTemplates(words.actions, .action, local, words, &diagnostics)
     addUnworded(words)
+    dropShadowedActions()
+  }
+
+  /// A bare action is not asked for by a verb and marks that the vocabulary gives an intent: the author
+  /// has said what they mean, and a second reading of the same words would only multiply the others.
+  private mutating func dropShadowedActions() {
+    func head(_ frame: Int32) -> String? {
+      let source = frames[Int(frame)].source
+      guard source >= 0,
+        case .verb(let word, let inflection, let particle) = sources[Int(source)].head
+      else { return nil }
+      let parts = core.headFirst ? [word, particle] : [particle, word]
+      let text = parts.compactMap(\.self).joined(separator: core.headFirst ? " " : "")
+      return text + (inflection.map { "/" + $0 } ?? "")
+    }
+    func kind(_ frame: Int32) -> FrameKind? {
+      guard case .clause(let name, _) = frames[Int(frame)].sense else { return nil }
+      return name.kind
+    }
+    var intents: [String: [Int32]] = [:]
+    for all in framesOfLemma {
+      for frame in all where kind(frame) == .intent {
+        if let head = head(frame) { intents[head, default: []].append(frame) }
+      }
+    }
+    framesOfLemma = framesOfLemma.map { all in
+      all.filter { frame in
+        guard kind(frame) == .action, let head = head(frame) else { return true }
+        return intents[head]?.contains { covers(frames[Int($0)], frames[Int(frame)]) } != true
+      }
+    }
+  }
+
+  /// Whether whatever fills a frame fills another one too.
+  private func covers(_ intent: ChartFrame, _ action: ChartFrame) -> Bool {
+    var left = intent.arguments.filter { !$0.isSubject }
+    for argument in action.arguments where !argument.types.isSubset(of: types.robots) {
+      let index = left.firstIndex { other in
+        argument.types.isSubset(of: other.types)
+          && (argument.takesAnyMark
+            || argument.isObject == other.isObject
+              && Set(argument.marks).isSubset(of: other.marks))
+      }
+      guard let index else { return false }
+      left.remove(at: index)
+    }
+    return true
   }
 
   private func roles(of name: FrameName) -> [Vocabulary.RoleDeclaration]? {
@@ -205,9 +252,11 @@ extension LanguageModel {
     _ word: String, _ inflection: String?, _ lemma: Int32, before: String, cost: Int32
   ) {
     words.append(before + word)
-    addForms(
-      of: word, .verb, note: inflection, before: before, as: SymbolTable.verb, payload: lemma,
-      cost: cost)
+    for before in [before] + otherLiterals(of: before) {
+      addForms(
+        of: word, .verb, note: inflection, before: before, as: SymbolTable.verb, payload: lemma,
+        cost: cost)
+    }
   }
 
   // MARK: What has no words

@@ -27,6 +27,7 @@ extension LanguageModel {
     model.subjectMarks = Set(core.subjectMarks.map { model.mark($0) })
     model.objectMarks = Set(core.objectMarks.map { model.mark($0) })
     for name in core.carried { model.carried.formUnion(model.features.feature(name) ?? []) }
+    if core.headFirst { model.dative = model.features.feature("dative") ?? [] }
     var diagnostics = model.compileCore(file)
     for auxiliary in core.auxiliaries {
       let symbol = model.symbols.category(auxiliary.category)
@@ -34,6 +35,7 @@ extension LanguageModel {
         model.addForms(of: word, auxiliary.kind, as: symbol)
       }
     }
+    model.learnSpellings(words)
     model.readNumbers(words)
     diagnostics += model.take(words)
     for skip in core.skips {
@@ -67,5 +69,17 @@ extension LanguageModel {
     }
     model.finish()
     return (model, diagnostics)
+  }
+
+  /// A word that the domain spells in two ways is spelt so inside longer words too: 木箱/きばこ in 木箱3.
+  private mutating func learnSpellings(_ words: DomainWords) {
+    guard !core.slashIsPlural else { return }
+    for entry in words.nouns + words.names + words.properties {
+      for text in entry.texts where !text.text.contains("{") {
+        let parts = text.text.split(separator: "/").map(String.init)
+        guard let word = parts.first, word.count > 1 else { continue }
+        for other in parts.dropFirst() where other.count > 1 { inflector.learn(word, other) }
+      }
+    }
   }
 }

@@ -229,7 +229,8 @@ extension LanguageModel {
   mutating func readNumbers(_ words: DomainWords) {
     var counters: [String] = []
     for entry in words.counters {
-      for text in entry.texts.flatMap({ plainTexts($0.text) }) {
+      let texts = entry.texts.flatMap { plainTexts($0.text) }
+      for text in texts + texts.flatMap(otherLiterals) {
         counters.append(text)
         // A counter of one kind of thing says which kind.
         counterKinds[text] = counterTypes[text] == nil ? entry.symbol : ""
@@ -243,9 +244,13 @@ extension LanguageModel {
     numberParts = numbers.table.allWords
     for unit in vocabulary.measures.map(\.unit) + vocabulary.directions.map(\.unit)
     where !unit.isEmpty {
-      for form in inflections.forms(of: unit, kind: .noun) {
-        unitWords[form.text] = unit
-        _ = units.intern(all: form.text)
+      // A unit that is a kind of thing is called as those are: squares, steps.
+      let nouns = words.nouns.first { $0.symbol == unit }?.texts.map(\.text) ?? []
+      for text in [unit] + nouns where !text.contains(where: { " ({[/".contains($0) }) {
+        for form in inflections.forms(of: text, kind: .noun) {
+          unitWords[form.text] = unit
+          _ = units.intern(all: form.text)
+        }
       }
     }
   }

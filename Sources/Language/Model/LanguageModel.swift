@@ -59,6 +59,8 @@ struct LanguageModel: Sendable {
   var objectMarks: Set<Int32> = []
   /// Features of a phrase that its predicate has too.
   var carried: Features = []
+  /// A predicate with a marked role said without its mark before the object: "give me the tea".
+  var dative: Features = []
   /// What kind of frame a head has, as features of the grammar: doable, state, begins.
   var frameKinds: [Features] = []
   /// Features that a predicate has as soon as a role is filled.
@@ -183,6 +185,7 @@ struct LanguageModel: Sendable {
     markIDs[text] = id
     if core.droppable.contains(text) { droppable.insert(id) }
     add(text, SymbolTable.mark, payload: id)
+    for other in otherLiterals(of: text) { add(other, SymbolTable.mark, payload: id) }
     return id
   }
 
