@@ -9,7 +9,7 @@ import Testing
 @Suite("Japanese requests of the domains")
 struct JapaneseRequestTableTests {
   static let table = InflectionTable(language: "ja")
-  static let domains = ["blocks", "logistics", "household", "warehouse"].compactMap { name in
+  static let domains = ["blocks", "warehouse"].compactMap { name in
     Domain.load(folder: domainFolder(name)).domain.map { (name: name, front: $0.front) }
   }
 
@@ -77,7 +77,7 @@ struct JapaneseRequestTableTests {
   @Test("there is a deed of every domain with Japanese words")
   func thereAreDeeds() {
     #expect(Set(Self.deeds.map(\.domain)).count == Self.domains.count)
-    #expect(Self.deeds.count > 30)
+    #expect(Self.deeds.count > 20)
   }
 
   static let behindTe = [

@@ -4,7 +4,12 @@ import Meaning
 extension Chart {
   mutating func instruct(_ mode: String?, _ made: Item, _ parts: [Part]) {
     var made = made
-    guard mode == nil || mode == "request", made.frame >= 0 else { return put(made, parts) }
+    guard mode == nil || mode == "request", made.frame >= 0 else {
+      if mode == "wanted", made.frame >= 0, model.frames[Int(made.frame)].isDoable {
+        made.cost += missingRoles(model.frames[Int(made.frame)], made) * Cost.roleMissing
+      }
+      return put(made, parts)
+    }
     let frame = model.frames[Int(made.frame)]
     let isCommandable =
       frame.isDoable
@@ -24,6 +29,13 @@ extension Chart {
     for (index, argument) in frame.arguments.enumerated()
     where argument.isNeeded && !argument.isSubject && predicate.filled & (1 << UInt32(index)) == 0 {
       missing += 1
+    }
+    // Of a bare action the planner finds what is not said, but not all of it.
+    if missing == 0, predicate.filled & ~(1 << UInt32(Self.agent)) == 0,
+      case .clause(let name, _) = frame.sense, name.kind == .action,
+      frame.arguments.contains(where: { !$0.types.isSubset(of: model.types.robots) })
+    {
+      return 1
     }
     return missing
   }
