@@ -271,7 +271,8 @@ extension Compiler {
       throw .refuse(
         .noSuch(entity, nearest: nearest.map { Describer(scene: scene).describe($0) }), .refusal)
     case .tooFew(let wanted, let there):
-      throw .refuse(.tooFew(entity.plural, wanted: wanted, there: there.count), .refusal)
+      let things = Describer(scene: scene).specific(entity.plural, for: there)
+      throw .refuse(.tooFew(things, wanted: wanted, there: there.count), .refusal)
     case .noReferent: throw .ask(.missing(role: role, clause: clause))
     case .alreadySo(let objects):
       var part = filling.part

@@ -114,16 +114,57 @@ extension Compiler {
         guard let slot = action.parameters.firstIndex(where: { $0.name == filler.role }) else {
           continue
         }
+        guard scene.fits(object, action.parameters[slot].types) else {
+          let places = try places(in: object, filler.entity)
+          kept += places
+          continue
+        }
         for atom in action.effect.addedAtoms where atom.arguments.contains(.variable(slot)) {
-          let open = Formula.atom(atom).freeSlots.filter { $0 != slot }
-          let variables = open.compactMap { open in
+          let bound = Formula.atom(atom).mapTerms { $0 == .variable(slot) ? .object(object) : $0 }
+          let variables = bound.freeSlots.compactMap { open in
             action.parameters.first { $0.slot == open }
           }
-          let bound = Formula.atom(atom).mapTerms { $0 == .variable(slot) ? .object(object) : $0 }
           kept.append(.not(variables.isEmpty ? bound : .exists(variables, bound)))
         }
       }
     }
     return kept
+  }
+
+  /// What keeps ways out of things: out of regions of the floor by itself, out of places and of what
+  /// places lie in by what must stay true.
+  func avoidance(of objects: [ObjectID], _ entity: Entity) throws(Obstacle) -> WorkConstraint {
+    let regions = objects.filter { domain.layout.isRegion(scene.objects.name(of: $0)) }
+    var kept: [Formula] = []
+    for object in objects where !regions.contains(object) {
+      kept += try places(in: object, entity)
+    }
+    return WorkConstraint(always: .all(kept), avoiding: regions)
+  }
+
+  /// That no robot is at a place, or at one of the places in a thing that places lie in: a row. Where
+  /// a robot stands now it may stay until it leaves.
+  private func places(in object: ObjectID, _ entity: Entity) throws(Obstacle) -> [Formula] {
+    guard let location = scene.belief.setting.location, let robot = scene.robot,
+      let robotType = domain.robotType
+    else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+    let types = domain.model[location].parameters[1].types
+    var places = scene.fits(object, types) ? [object] : []
+    if places.isEmpty, let relation = domain.formulas.relation(for: location),
+      let inside = domain.formulas.relation(
+        relation.name, selector: scene.objects.types(of: object))
+    {
+      let isInside = inside.filled([relation.roles[0]: robot, relation.roles[1]: object])
+      places = scene.members(of: types).filter { place in
+        var there = scene.belief.state
+        for fact in there.facts(of: location, matching: [robot, nil]) { there.remove(fact) }
+        there.insert(Fact(location, [robot, place]))
+        return scene.belief.semantics.holds(isInside, in: there)
+      }
+    }
+    guard !places.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
+    let variable = Variable(name: "robot", types: [robotType], slot: 0)
+    return places.map { .exists([variable], .atom(Atom(location, [.variable(0), .object($0)]))) }
+      .filter { !scene.holds($0) }.map { .not($0) }
   }
 }

@@ -84,7 +84,8 @@ struct Compiler {
           facts.map { .atom(Atom($0.predicate, $0.arguments.map { .object($0) })) })
         draft.standing.append(.init(constraint: constraint, said: .leftOut(entity, why: .excepted)))
       } else {
-        constraint.avoiding = objects
+        constraint = try avoidance(of: objects, entity)
+        constraint.until = until
         draft.standing.append(
           .init(constraint: constraint, said: .keepsOut(entity, until: instruction.deadline)))
       }
@@ -207,7 +208,7 @@ struct Compiler {
     case .avoid(let entity):
       let regions = scene.all(entity, types: [])
       guard !regions.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
-      draft.terms.constraints.append(WorkConstraint(avoiding: regions))
+      draft.terms.constraints.append(try avoidance(of: scene.stoodFor(by: regions), entity))
     case .keep(let proposition):
       let formula = try formula(of: proposition)
       draft.terms.constraints.append(

@@ -135,11 +135,13 @@ extension Conversation {
   ) {
     let reasons = reasons(of: explanation)
     if reasons.isEmpty,
-      case .fact(let unknown)? = explanation.unknown.compactMap({
-        self.describer.reason(of: .unknown($0))
-      }).first
+      let unknown = explanation.unknown.compactMap({ describer.reason(of: .unknown($0)) }).first
     {
-      turned.refuse(.notKnown(unknown, about: nil), .impossible)
+      let reply =
+        if case .fact(let fact) = unknown { Reply.notKnown(fact, about: nil) } else {
+          Reply.impossible([unknown], offer: nil)
+        }
+      turned.refuse(reply, .impossible)
       return
     }
     var offer: Reply.Offer?
@@ -175,7 +177,7 @@ extension Conversation {
       if case .constraint(let constraint) = reason, let cause = constraint.causes.first {
         let said = words(behind: cause)
         if !said.isEmpty {
-          return .told(said, at: executive.log[cause.record].time.milliseconds)
+          return .forbidden(said, at: executive.log[cause.record].time.milliseconds)
         }
       }
       return describer.reason(of: reason)

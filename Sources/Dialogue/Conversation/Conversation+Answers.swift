@@ -192,6 +192,9 @@ extension Conversation {
           related.contains { executive.belief.relates(candidate, $0) }
         }
       }
+      covered = scene.inDegree(description, covered, among: candidates) {
+        matching(Entity(.description($0)), among: candidates)
+      }
       if let pick { covered = scene.pick(pick, from: covered) }
       guard let ordinal else { return covered.objects }
       let index = ordinal < 0 ? covered.objects.count + ordinal : ordinal - 1

@@ -92,7 +92,8 @@ extension Conversation {
     case .thisUtterance: return
     case .last: tasks = executive.agenda.open.last.map { [$0.id] } ?? []
     case .about(let entity):
-      let objects = Set(scene.all(entity, types: []))
+      let named = scene.all(entity, types: [])
+      let objects = Set(named + scene.stoodFor(by: named))
       tasks = executive.agenda.open.map(\.id).filter { id in
         talk.tasks[id]?.parts.contains { part in
           part.roles.values.contains { !objects.isDisjoint(with: $0) }

@@ -132,25 +132,33 @@ extension Describer {
         subject.measure, of: describe(subject.object), Quantity(left, unit(of: subject.measure)),
         limit: limit?.measure, holder: limit.map { describeOrSelf($0.object) },
         Quantity(right, unit(of: limit?.measure ?? subject.measure)))
+    case .condition(.compare(_, let a, let b), let left, let right, _)
+    where left == nil || right == nil:
+      return unknown(left == nil ? a : b)
     case .condition(let formula, _, _, _):
       return proposition(of: denied(formula)).map { .fact($0) }
     case .fact(let fact): return clause(for: fact).map { .fact(.clause($0)) }
     case .unknown(let formula):
-      if case .compare(_, let a, let b) = formula, let subject = measured(a) ?? measured(b) {
-        return .fact(
-          .compare(Comparison(subject.measure, of: describe(subject.object), .equal, nil)))
+      if case .compare(_, let a, let b) = formula, let reason = unknown(a) ?? unknown(b) {
+        return reason
       }
       return proposition(of: denied(formula)).map { .fact($0) }
     case .constraint(let constraint):
       if let region = constraint.avoiding.first { return .excluded(describe(region)) }
       return proposition(of: constraint.always).map { .fact($0) }
-    case .deadline(_, let earliest): return .told("", at: earliest.milliseconds)
+    case .deadline(_, let earliest): return .tooLate(earliest: earliest.milliseconds)
     case .conflict(let a, let b):
       let both = [a, b].compactMap { proposition(of: $0) }
       return both.isEmpty ? nil : .fact(.and(both))
     case .unreachable(let formula):
       return proposition(of: denied(formula)).map { .fact($0) }
     }
+  }
+
+  /// That a value is not known.
+  private func unknown(_ expression: NumericExpression) -> Reason? {
+    guard let (measure, object) = measured(expression) else { return nil }
+    return .notKnown(measure, of: describe(object))
   }
 
   private func denied(_ formula: Formula) -> Formula {

@@ -68,6 +68,33 @@ struct Describer {
         }))
   }
 
+  /// A phrase that called things by their goods alone, with the kind that all of them are: the tyres
+  /// are four drums.
+  func specific(_ entity: Entity, for objects: [ObjectID]) -> Entity {
+    switch entity.kind {
+    case .description(let description):
+      var made = entity
+      made.kind = .description(specific(description, for: objects))
+      return made
+    case .part(let quantifier, let whole):
+      var made = entity
+      made.kind = .part(quantifier, of: specific(whole, for: objects))
+      return made
+    default: return entity
+    }
+  }
+
+  func specific(_ description: Description, for objects: [ObjectID]) -> Description {
+    let kinds = Set(objects.compactMap { scene.objects.types(of: $0).first })
+    guard let type = kinds.first, kinds.count == 1, let kind = description.kind,
+      scene.domain.vocabulary.standIns.contains(where: { $0.wanted == kind }),
+      scene.typeIDs([kind]).contains(where: { scene.types.isSubtype(type, of: $0) })
+    else { return description }
+    var made = description
+    made.kind = scene.types.name(of: type)
+    return made
+  }
+
   /// "The two on A1 and A2": what they share said once, each told apart by what differs.
   func describeEach(_ objects: [ObjectID]) -> [Entity] {
     objects.map { describe($0, among: objects) }

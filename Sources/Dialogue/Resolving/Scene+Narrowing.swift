@@ -15,6 +15,26 @@ extension Scene {
     return besides(description, covered) + sameAgain(description, covered)
   }
 
+  /// "The cheap one" of a few choices is the cheapest of those that the rest of the phrase fits, where
+  /// the vocabulary's threshold does not leave just one.
+  func inDegree(
+    _ description: Description, _ covered: Extension, among candidates: [ObjectID],
+    _ fitting: (Description) -> [ObjectID]
+  ) -> Extension {
+    guard covered.objects.count != 1 else { return covered }
+    for (index, condition) in description.conditions.enumerated() {
+      guard case .compare(let comparison) = condition, comparison.isGradable,
+        let measure = comparison.measure
+      else { continue }
+      var wider = description
+      wider.conditions.remove(at: index)
+      var choices = covered
+      choices.objects = wider.isBare ? candidates : fitting(wider)
+      return pick(Superlative(measure, most: comparison.relation == .high), from: choices)
+    }
+    return covered
+  }
+
   /// "Left of the pyramid": the one that is next to it that way, rather than one further off.
   private func besides(_ description: Description, _ covered: [ObjectID]) -> [(ObjectID) -> Bool] {
     description.conditions.compactMap { condition in
@@ -79,6 +99,13 @@ extension Formula {
       return term
     }
     return found
+  }
+}
+
+extension Comparison {
+  /// Whether it is a degree without a standard: heavy, cheap.
+  fileprivate var isGradable: Bool {
+    !denied && standard == nil && [.high, .low].contains(relation)
   }
 }
 

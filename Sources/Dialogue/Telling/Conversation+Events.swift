@@ -106,8 +106,8 @@ extension Conversation {
       return fired(number, binding, event, describer)
     case .ruleHeldBack(let number, _, let task):
       let clause = talk.tasks[task]?.parts.last?.clause
-      return (.notFired(number, clause.map { .purpose($0) }), .plain)
-    case .ruleLoop(let number, _): return (.notFired(number, nil), .plain)
+      return (.notFired(number, undoing: clause), .plain)
+    case .ruleLoop(let number, _): return (.notFired(number, undoing: nil), .plain)
     case .stopped(let robots): return (halted(robots, describer), .plain)
     case .late(let earliest): return (.tooLate(earliest: earliest.milliseconds), .plain)
     case .silent(let robot):
@@ -242,9 +242,8 @@ extension Conversation {
   private func together(_ entity: Entity, _ members: [ObjectID]) -> Entity? {
     let inner: Entity
     if case .part(_, let whole) = entity.kind { inner = whole } else { inner = entity }
-    guard case .description(var description) = inner.kind, description.kind != nil else {
-      return nil
-    }
+    guard case .description(let said) = inner.kind, said.kind != nil else { return nil }
+    var description = describer.specific(said, for: members)
     description.quantifier = members.count == 2 ? .both : .exactly(members.count)
     description.number = .many
     description.except = nil

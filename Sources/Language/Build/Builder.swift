@@ -122,7 +122,8 @@ struct Builder {
   /// What a name stands for: the things of the wanted type that have to do with it.
   func standIn(_ index: Int, _ name: Item, kind: String?) -> Description? {
     let declared = model.vocabulary.standIns[index]
-    let said = Entity(.name(model.objects[Int(name.payload)]), trace: trace(name))
+    var said = Entity(.name(model.objects[Int(name.payload)]), trace: trace(name))
+    if model.habits.headFirst { said.trace.number = name.features.contains(.many) ? .many : .one }
     var clause: Clause
     if let relation = model.vocabulary.relations.first(where: { $0.name == declared.relation }) {
       let saidTypes = model.types.accepting([declared.said])

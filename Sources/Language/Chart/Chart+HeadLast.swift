@@ -59,6 +59,21 @@ extension Chart {
       made.payload = -1
       put(made, parts, choice: number)
     }
+    guard seen.isEmpty, let noun else { return }
+    // No frame says so beside a noun: what ties the two in any other way is meant.
+    for number in model.bonds {
+      let frame = model.frames[Int(number)]
+      guard let other = frame.arguments.first(where: { !$0.isSubject }),
+        let subject = frame.subject, other.types.meets(of.types),
+        frame.arguments[subject].types.meets(noun.types), seen.insert(frame.sense).inserted
+      else { continue }
+      var made = made
+      made.types = frame.arguments[subject].types.intersection(noun.types)
+      made.cost += 1
+      made.frame = -1
+      made.payload = -1
+      put(made, parts, choice: number)
+    }
   }
 
   /// 「戻す」: a thing is taken to where it was, by every way of taking it somewhere.

@@ -179,6 +179,11 @@ extension LanguageModel {
       }
       made.agent = robot?.name ?? "who"
     }
+    if frame.means.kind == .relation, frame.aspect == .plain,
+      made.arguments.count == 2, made.arguments.contains(where: \.isSubject)
+    {
+      bonds.append(Int32(frames.count))
+    }
     attach(made, frame.head, frame, cost: cost)
     if !core.headFirst, frame.means.kind == .relation { addBesideNoun(frame, made) }
   }

@@ -81,7 +81,7 @@ extension LanguageModel {
           ? 0 : spoken == nil ? Cost.functionWordAsName : Cost.functionWordAsSpokenName)
       for (name, text) in inflectLast(form, .noun)
       where spoken != nil && name == "plural" && text != form {
-        add(text, SymbolTable.name, features: .unmarked, types: set, payload: payload)
+        add(text, SymbolTable.name, features: [.unmarked, .many], types: set, payload: payload)
       }
     }
   }

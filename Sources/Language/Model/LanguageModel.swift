@@ -49,6 +49,8 @@ struct LanguageModel: Sendable {
   var framesOfLemma: [[Int32]] = []
   /// Frames of nouns: "{ground} of {it}".
   var nounFrames: [Int32] = []
+  /// The frames of relations between two things: what "Ito's box" may mean where no noun frame says it.
+  var bonds: [Int32] = []
   var complements: [String] = []
   private var complementIDs: [String: Int32] = [:]
   var framesOfComplement: [[Int32]] = []

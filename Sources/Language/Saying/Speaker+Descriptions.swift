@@ -7,7 +7,7 @@ extension Speaker {
     var before: [String] = []
     var after: [String] = []
     var goods: String?
-    var goodsAreMany = false
+    var goodsNumber: GrammaticalNumber?
     var superlative: String?
     var isMany = false
   }
@@ -20,6 +20,7 @@ extension Speaker {
     for condition in own?.rest ?? described.conditions {
       if let goods = goods(of: described, in: condition), pieces.goods == nil, !style.isLong {
         pieces.goods = goods
+        if case .clause(let clause) = condition { pieces.goodsNumber = clause.trace.number }
       } else {
         add(condition, to: &pieces, style)
       }
@@ -36,7 +37,7 @@ extension Speaker {
     var slots: Slots = [:]
     var head: Phrase
     if goodsStandAlone, let goods = pieces.goods {
-      head = phrase(ofGoods: goods)
+      head = phrase(ofGoods: goods, pieces.goodsNumber)
       slots["noun"] = .phrase(Phrase(head.text))
     } else {
       let pronominal = pronominal(described, pieces)

@@ -75,10 +75,11 @@ extension Speaker {
     return book.words("np.determiners").contains(word)
   }
 
-  /// Goods as a phrase: in the plural unless their name is one of what is not counted: the apples, the tea.
-  func phrase(ofGoods object: String) -> Phrase {
+  /// Goods as a phrase: in the plural unless their name is one of what is not counted, or the operator
+  /// spoke of one: the apples, the tea, the tyre.
+  func phrase(ofGoods object: String, _ number: GrammaticalNumber? = nil) -> Phrase {
     var phrase = barePhrase(ofName: object)
-    guard !phrase.isMany, book.has("plural.endings"), !isMass(phrase.text) else { return phrase }
+    guard !phrase.isMany, number != .one, book.has("plural.endings"), !isMass(phrase.text) else { return phrase }
     let text = words.names.first { $0.symbol == object }?.texts.first?.text ?? phrase.text
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
     phrase.text = parts.count > 1 ? parts[1] : inflect(phrase.text, nil, "plural", .noun)

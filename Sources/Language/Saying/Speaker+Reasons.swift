@@ -35,6 +35,11 @@ extension Speaker {
       }
       let words = SpokenNamePattern.words(in: name).joined(separator: " ")
       return text("reason.failure", ["words": .words(words)])
+    case .forbidden(let words, let at):
+      return text("reason.forbidden", ["words": .quoted(words), "at": .clock(at)])
+    case .notKnown(let measure, let of):
+      return text("reason.notKnown", ["of": .words(aspectNoun(measure)), "owner": .entity(of)])
+    case .tooLate(let earliest): return text("reason.tooLate", ["earliest": .clock(earliest)])
     case .excluded(let what): return text("reason.excluded", ["what": .entity(what)])
     case .noWay(let place): return text("reason.noWay", ["place": .entity(place)])
     case .limit: return text("reason.bound")

@@ -226,10 +226,8 @@ extension Speaker {
       var slots = optional(clause).adding("rule", .number(number))
       slots["fact"] = fact.map { .proposition($0) }
       return ("fired", slots)
-    case .notFired(let number, let reason):
-      var slots: Slots = ["rule": .number(number)]
-      slots["reason"] = reason.map { .reason($0) }
-      return ("notFired", slots)
+    case .notFired(let number, let clause):
+      return ("notFired", optional(clause).adding("rule", .number(number)))
     case .rules(let rules):
       let texts = rules.map { rule in
         text("rules.one", ["rule": .number(rule.number), "words": .quoted(rule.words)]) ?? ""

@@ -10,6 +10,9 @@ public struct Trace: Hashable, Sendable {
   /// The word that was used where there are several for the same: the verb of a clause in its dictionary
   /// form, the noun of a description. Who answers uses it again.
   public var wording: String?
+  /// The number that the word showed where it is no part of what is meant: goods are named in the
+  /// singular and in the plural alike.
+  public var number: GrammaticalNumber?
 
   /// A trace of the given words.
   public init(_ range: SourceRange? = nil, wording: String? = nil) {
@@ -30,6 +33,8 @@ public struct Trace: Hashable, Sendable {
   public func union(_ other: Trace) -> Trace {
     guard let a = range else { return other }
     guard let b = other.range else { return self }
-    return Trace(a.union(b), wording: wording ?? other.wording)
+    var both = Trace(a.union(b), wording: wording ?? other.wording)
+    both.number = number ?? other.number
+    return both
   }
 }

@@ -106,7 +106,7 @@ public indirect enum Reply: Hashable, Sendable {
   /// A rule fired.
   case fired(Int, Proposition?, Clause?)
   /// A rule does not fire: it would undo what set it off, or it went round.
-  case notFired(Int, Reason?)
+  case notFired(Int, undoing: Clause?)
   /// The rules that stand, as they were said.
   case rules([StandingRule])
   /// Rule so and so is gone.
@@ -218,6 +218,12 @@ public indirect enum Reason: Hashable, Sendable {
   case measure(String, of: Entity, Quantity, limit: String?, holder: Entity?, Quantity)
   /// A failure that the vocabulary names, with its roles.
   case failure(String, Clause)
+  /// What was said forbids it, since a time of the simulated clock.
+  case forbidden(String, at: Int)
+  /// A measure that would have to be known.
+  case notKnown(String, of: Entity)
+  /// A deadline that cannot be kept: the earliest time.
+  case tooLate(earliest: Int)
   /// The words excluded it.
   case excluded(Entity)
   /// No way leads there.
