@@ -59,7 +59,8 @@ extension Chart {
       made.payload = -1
       put(made, parts, choice: number)
     }
-    guard seen.isEmpty, let noun else { return }
+    let plain = model.core.genitiveMark.map { model.markNumber($0) } ?? named
+    guard seen.isEmpty, let noun, mark == plain || mark == named else { return }
     // No frame says so beside a noun: what ties the two in any other way is meant.
     for number in model.bonds {
       let frame = model.frames[Int(number)]
