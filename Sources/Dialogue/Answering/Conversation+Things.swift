@@ -42,7 +42,8 @@ extension Conversation {
     switch question.asked {
     case .count:
       turned.replies.append(
-        .count(found.count, describer.specific(entity, for: found), found.count <= 4 ? few(found) : []))
+        .count(
+          found.count, describer.specific(entity, for: found), found.count <= 4 ? few(found) : []))
     case .place where question.time != nil:
       let clauses = found.compactMap { earlierPlace(of: $0) }
       turned.replies.append(

@@ -79,7 +79,9 @@ extension Speaker {
   /// spoke of one: the apples, the tea, the tyre.
   func phrase(ofGoods object: String, _ number: GrammaticalNumber? = nil) -> Phrase {
     var phrase = barePhrase(ofName: object)
-    guard !phrase.isMany, number != .one, book.has("plural.endings"), !isMass(phrase.text) else { return phrase }
+    guard !phrase.isMany, number != .one, book.has("plural.endings"), !isMass(phrase.text) else {
+      return phrase
+    }
     let text = words.names.first { $0.symbol == object }?.texts.first?.text ?? phrase.text
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
     phrase.text = parts.count > 1 ? parts[1] : inflect(phrase.text, nil, "plural", .noun)
