@@ -26,8 +26,9 @@ final class AxiomEvaluator {
           count += 1
         }
         missing[axiom] = count
-        if count == 0 { fire(axiom, row) }
       }
+      // Only now, since what fires is counted down from what was missing before.
+      for axiom in first..<end where missing[axiom] == 0 { fire(axiom, row) }
       var next = 0
       while next < queue.count {
         let fact = queue[next]
