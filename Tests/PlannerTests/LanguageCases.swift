@@ -97,6 +97,15 @@ struct LanguageCase: Sendable, CustomStringConvertible {
       (:action end :precondition (not (some)) :effect (done))
       """, "(:objects o1 o2) (:init (on o1) (on o2)) (:goal (done))", cost: 3),
     LanguageCase(
+      "a derived predicate that needs two others, of which one is so from the start",
+      """
+      (:predicates (a) (b) (p) (q) (r) (done))
+      (:derived (p) (a)) (:derived (q) (and (p) (r))) (:derived (r) (b))
+      (:action lose :precondition (a) :effect (not (a)))
+      (:action set :effect (b))
+      (:action end :precondition (q) :effect (done))
+      """, "(:init (a)) (:goal (done))", cost: 2),
+    LanguageCase(
       "either",
       """
       (:types a b c) (:predicates (p ?x - (either a b)))

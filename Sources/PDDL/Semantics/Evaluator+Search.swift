@@ -61,6 +61,7 @@ extension Evaluator {
     guard expand(condition, isNegated: false, &search, &pending) else { return [] }
     let slots = variables.map(\.slot)
     var rows: [ObjectID] = []
+    var isMet = false
     for (index, part) in pending.enumerated() {
       guard case .atom(let atom) = part.formula, let facts = new[atom.predicate] else { continue }
       var rest = pending
@@ -69,6 +70,7 @@ extension Evaluator {
       for row in facts where zip(atom.arguments, row).allSatisfy({ $0.object([]) ?? $1 == $1 }) {
         if bind(open, to: row, search) {
           _ = step(rest, search) { evaluator in
+            isMet = true
             for slot in slots { rows.append(evaluator.object(slot) ?? ObjectID(0)) }
             return false
           }
@@ -76,7 +78,7 @@ extension Evaluator {
         for (_, slot) in open { bind(slot, to: nil) }
       }
     }
-    guard !slots.isEmpty else { return rows.isEmpty ? [] : [[]] }
+    guard !slots.isEmpty else { return isMet ? [[]] : [] }
     rows = sortedRows(rows, width: slots.count)
     return stride(from: 0, to: rows.count, by: slots.count).map {
       Array(rows[$0..<($0 + slots.count)])
