@@ -51,19 +51,19 @@ extension Compiler {
     for role in unsaid { try fillUnsaid(role, clause, where: condition, goal: goal, &filling) }
     filling.part.topic = topic
     if let topic, roles.first(where: { $0.name == topic })?.fallback == .robot {
-      filling.part.thing = others(than: topic, in: goal).first
+      filling.part.thing = other(than: topic, in: goal)
     }
     return filling
   }
 
-  /// The other roles of a goal's first fact.
-  private func others(than topic: String, in goal: RoleFormula?) -> [String] {
-    guard let goal, let atom = goal.formula.firstAtom else { return [] }
-    return atom.arguments.compactMap { term in
-      guard case .variable(let slot) = term, slot < goal.roles.count, goal.roles[slot] != topic
-      else { return nil }
+  /// The first other role of a goal's first fact.
+  private func other(than topic: String, in goal: RoleFormula?) -> String? {
+    guard let goal, let atom = goal.formula.firstAtom else { return nil }
+    for case .variable(let slot) in atom.arguments
+    where slot < goal.roles.count && goal.roles[slot] != topic {
       return goal.roles[slot]
     }
+    return nil
   }
 
   /// Whether a role only restricts the others: it stands in the condition, not in the goal.

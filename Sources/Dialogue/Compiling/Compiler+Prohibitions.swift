@@ -108,15 +108,14 @@ extension Compiler {
     for filler in clause.fillers where filler.entity.kind != .you {
       let objects = scene.all(filler.entity, types: [])
       if objects.isEmpty { throw .refuse(.noSuch(filler.entity, nearest: []), .refusal) }
-      let regions = objects.filter { domain.layout.isRegion(scene.objects.name(of: $0)) }
+      let (regions, others) = parted(objects)
       constraint.avoiding += regions
-      for object in objects where !regions.contains(object) {
+      for object in others {
         guard let slot = action.parameters.firstIndex(where: { $0.name == filler.role }) else {
           continue
         }
         guard scene.fits(object, action.parameters[slot].types) else {
-          let places = try places(in: object, filler.entity)
-          kept += places
+          kept += try places(in: object, filler.entity)
           continue
         }
         for atom in action.effect.addedAtoms where atom.arguments.contains(.variable(slot)) {
@@ -134,12 +133,16 @@ extension Compiler {
   /// What keeps ways out of things: out of regions of the floor by itself, out of places and of what
   /// places lie in by what must stay true.
   func avoidance(of objects: [ObjectID], _ entity: Entity) throws(Obstacle) -> WorkConstraint {
-    let regions = objects.filter { domain.layout.isRegion(scene.objects.name(of: $0)) }
+    let (regions, others) = parted(objects)
     var kept: [Formula] = []
-    for object in objects where !regions.contains(object) {
-      kept += try places(in: object, entity)
-    }
+    for object in others { kept += try places(in: object, entity) }
     return WorkConstraint(always: .all(kept), avoiding: regions)
+  }
+
+  /// Regions of the floor, and what is none.
+  private func parted(_ objects: [ObjectID]) -> (regions: [ObjectID], others: [ObjectID]) {
+    let regions = objects.filter { domain.layout.isRegion(scene.objects.name(of: $0)) }
+    return (regions, objects.filter { !regions.contains($0) })
   }
 
   /// That no robot is at a place, or at one of the places in a thing that places lie in: a row. Where
@@ -155,9 +158,10 @@ extension Compiler {
         relation.name, selector: scene.objects.types(of: object))
     {
       let isInside = inside.filled([relation.roles[0]: robot, relation.roles[1]: object])
+      var nowhere = scene.belief.state
+      for fact in nowhere.facts(of: location, matching: [robot, nil]) { nowhere.remove(fact) }
       places = scene.members(of: types).filter { place in
-        var there = scene.belief.state
-        for fact in there.facts(of: location, matching: [robot, nil]) { there.remove(fact) }
+        var there = nowhere
         there.insert(Fact(location, [robot, place]))
         return scene.belief.semantics.holds(isInside, in: there)
       }

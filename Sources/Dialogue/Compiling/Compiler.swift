@@ -77,18 +77,19 @@ struct Compiler {
       let named = scene.all(entity, types: [])
       let objects = scene.stoodFor(by: named)
       guard !objects.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
-      var constraint = WorkConstraint(until: until)
+      var constraint: WorkConstraint
+      let said: Reply
       if let location = scene.belief.setting.location, objects.allSatisfy(scene.isMovable) {
         let facts = objects.flatMap { scene.belief.state.facts(of: location, matching: [$0, nil]) }
-        constraint.always = .all(
-          facts.map { .atom(Atom($0.predicate, $0.arguments.map { .object($0) })) })
-        draft.standing.append(.init(constraint: constraint, said: .leftOut(entity, why: .excepted)))
+        constraint = WorkConstraint(
+          always: .all(facts.map { .atom(Atom($0.predicate, $0.arguments.map { .object($0) })) }))
+        said = .leftOut(entity, why: .excepted)
       } else {
         constraint = try avoidance(of: objects, entity)
-        constraint.until = until
-        draft.standing.append(
-          .init(constraint: constraint, said: .keepsOut(entity, until: instruction.deadline)))
+        said = .keepsOut(entity, until: instruction.deadline)
       }
+      constraint.until = until
+      draft.standing.append(.init(constraint: constraint, said: said))
     }
     return draft
   }

@@ -54,9 +54,7 @@ extension Scene {
 
   /// High or low where no threshold says what that is: those at the end. "The left corner", "near A1".
   private func extreme(of comparison: Comparison) -> Superlative? {
-    guard let measure = comparison.measure, !comparison.denied,
-      comparison.relation == .high || comparison.relation == .low, comparison.standard == nil
-    else { return nil }
+    guard let measure = comparison.measure, comparison.isGradable else { return nil }
     let isHigh = comparison.relation == .high
     if direction(measure) != nil { return Superlative(measure, most: isHigh) }
     guard let declared = domain.vocabulary.measures.first(where: { $0.name == measure }),

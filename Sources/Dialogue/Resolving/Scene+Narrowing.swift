@@ -104,9 +104,7 @@ extension Formula {
 
 extension Comparison {
   /// Whether it is a degree without a standard: heavy, cheap.
-  fileprivate var isGradable: Bool {
-    !denied && standard == nil && [.high, .low].contains(relation)
-  }
+  var isGradable: Bool { !denied && standard == nil && [.high, .low].contains(relation) }
 }
 
 extension Description {

@@ -40,41 +40,46 @@ extension Chart {
     let named = model.rules[Int(made.index)].action.arguments.first.map { model.markNumber($0) }
     guard let mark = first(SymbolTable.mark, parts)?.payload ?? named, mark >= 0 else { return }
     let noun = parts.first { $0.label == Label.head.rawValue }.map { items[Int($0.item)] }
+    var made = made
+    made.frame = -1
+    made.payload = -1
+    if noun == nil {
+      made.features = .unmarked
+      made.cost += 1
+    }
+    let isSaid = tie(noun, to: of, by: model.nounFrames, made, parts) { argument, _ in
+      argument.marks.contains(mark)
+    }
+    guard !isSaid, let noun,
+      mark == named || mark == model.core.genitiveMark.map({ model.markNumber($0) })
+    else { return }
+    // No frame says so beside a noun: what ties the two in any other way is meant.
+    made.cost += 1
+    tie(noun, to: of, by: model.bonds, made, parts) { _, subject in
+      subject.types.meets(noun.types)
+    }
+  }
+
+  /// A noun with what it is tied to, by each relation with a frame that fits; whether there is one.
+  @discardableResult
+  private mutating func tie(
+    _ noun: Item?, to of: Item, by frames: [Int32], _ made: Item, _ parts: [Part],
+    where fits: (_ other: ChartFrame.Argument, _ subject: ChartFrame.Argument) -> Bool
+  ) -> Bool {
     var seen: Set<ChartFrame.Sense> = []
-    for number in model.nounFrames {
+    for number in frames {
       let frame = model.frames[Int(number)]
       // Templates of one relation mean the same here.
-      guard let marked = frame.arguments.first(where: { !$0.isSubject }),
-        let subject = frame.subject, marked.marks.contains(mark),
-        marked.types.meets(of.types), seen.insert(frame.sense).inserted
-      else { continue }
-      var made = made
-      made.types = frame.arguments[subject].types.intersection(noun?.types ?? .all)
-      guard !made.types.isEmpty else { continue }
-      if noun == nil {
-        made.features = .unmarked
-        made.cost += 1
-      }
-      made.frame = -1
-      made.payload = -1
-      put(made, parts, choice: number)
-    }
-    let plain = model.core.genitiveMark.map { model.markNumber($0) } ?? named
-    guard seen.isEmpty, let noun, mark == plain || mark == named else { return }
-    // No frame says so beside a noun: what ties the two in any other way is meant.
-    for number in model.bonds {
-      let frame = model.frames[Int(number)]
       guard let other = frame.arguments.first(where: { !$0.isSubject }),
-        let subject = frame.subject, other.types.meets(of.types),
-        frame.arguments[subject].types.meets(noun.types), seen.insert(frame.sense).inserted
+        let subject = frame.subject.map({ frame.arguments[$0] }), other.types.meets(of.types),
+        fits(other, subject), seen.insert(frame.sense).inserted
       else { continue }
       var made = made
-      made.types = frame.arguments[subject].types.intersection(noun.types)
-      made.cost += 1
-      made.frame = -1
-      made.payload = -1
+      made.types = subject.types.intersection(noun?.types ?? .all)
+      guard !made.types.isEmpty else { continue }
       put(made, parts, choice: number)
     }
+    return !seen.isEmpty
   }
 
   /// 「戻す」: a thing is taken to where it was, by every way of taking it somewhere.

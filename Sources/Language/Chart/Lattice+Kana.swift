@@ -41,13 +41,20 @@ extension Lattice {
     for position in 0..<count where !isCovered[position] && isKana(position) {
       for near in max(0, position - 2)...min(count, position + 2) { isNear[near] = true }
     }
-    return kanaMisses(KanaSearch(isNear: isNear, shortest: 3, mostRepairs: 400)).map { miss in
+    let found = kanaMisses(KanaSearch(isNear: isNear, shortest: 3, mostRepairs: 400))
+    let repairs = unique(found)
+    return found.map { miss in
       var miss = miss
+      let own = miss.repair
+      miss.repair.rivals = repairs.filter {
+        $0.range.lower < own.range.upper && own.range.lower < $0.range.upper
+          && $0.meant != own.meant
+      }.map(\.meant)
       // A name is never taken for sure, nor a short word.
       if miss.repair.rivals.isEmpty,
-        miss.item.symbol == SymbolTable.name || miss.repair.meant.count < 5
+        miss.item.symbol == SymbolTable.name || own.meant.count < 5
       {
-        miss.repair.rivals = [miss.repair.typed]
+        miss.repair.rivals = [own.typed]
       }
       return miss
     }
@@ -67,19 +74,12 @@ extension Lattice {
     guard search.isNear.contains(true) else { return [] }
     var found: [NearMiss] = []
     for start in 0..<count { found += kanaMisses(from: start, search, model.kana) }
+    return unique(found).count <= search.mostRepairs ? found : []
+  }
+
+  private func unique(_ misses: [NearMiss]) -> [SpellingRepair] {
     var seen: Set<SpellingRepair> = []
-    let repairs = found.map(\.repair).filter { seen.insert($0).inserted }
-    guard repairs.count <= search.mostRepairs else { return [] }
-    guard search.shortest > 2 else { return found }
-    return found.map { miss in
-      var miss = miss
-      let own = miss.repair
-      miss.repair.rivals = repairs.filter {
-        $0.range.lower < own.range.upper && own.range.lower < $0.range.upper
-          && $0.meant != own.meant
-      }.map(\.meant)
-      return miss
-    }
+    return misses.map(\.repair).filter { seen.insert($0).inserted }
   }
 
   private func kanaMisses(
