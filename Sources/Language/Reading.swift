@@ -11,6 +11,8 @@ public struct Reading: Sendable, Hashable {
   public var repairs: [SpellingRepair] = []
   /// Stretches that nobody could read; a reading with one never acts.
   public var unread: [SourceRange] = []
+  /// Names in it that nothing bears, said as names are: such a reading never acts.
+  public var absent: [String] = []
   /// A phrase stands in a role that its type cannot fill; such a reading only serves to tell so.
   public var isMisfit = false
 

@@ -32,6 +32,14 @@ extension Conversation {
       return
     }
     if let gap = clause.gaps.first {
+      if isDoer(gap, of: clause.frame) {
+        var whole = clause
+        whole[gap] = Entity(.you)
+        guard deeds(like: whole).isEmpty else { return when(whole, &turned) }
+        whole.negated = true
+        turned.refuse(.fact([.clause(whole)], basis: nil), .plain)
+        return
+      }
       let found = scene.satisfying(clause, gap: gap, types: [])
       if found.isEmpty, question.asked == .place, clause.tense == .past {
         // It was put nowhere.
@@ -55,6 +63,16 @@ extension Conversation {
     }
     let happened = deeds(like: clause).last
     turned.replies.append(.truth(happened != nil, nil, basis: nil))
+  }
+
+  /// Whether a role is of whoever does it: a robot's, or one that the frame does not declare.
+  func isDoer(_ role: String, of frame: FrameName) -> Bool {
+    guard let declared = scene.roles(of: frame).first(where: { $0.name == role }) else {
+      return true
+    }
+    return declared.types.contains { name in
+      domain.vocabulary.types.first { $0.name == name }?.isRobot ?? false
+    }
   }
 
   /// What would come of a deed, were it asked for now; nothing is done.

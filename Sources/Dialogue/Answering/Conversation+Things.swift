@@ -17,6 +17,16 @@ extension Conversation {
       turned.refuse(.unknownWord(word, known: []), .notUnderstood)
       return
     }
+    // Who it was that did it.
+    if question.asked == .role, case .description(let description) = entity.kind,
+      description.kind == nil, description.conditions.count == 1,
+      case .clause(let clause) = description.conditions[0],
+      [.intent, .action].contains(clause.frame.kind), let gap = clause.gaps.first,
+      isDoer(gap, of: clause.frame)
+    {
+      answerDeed(question, clause, &turned)
+      return
+    }
     if case .description(let description) = entity.kind, tellQuality(description, &turned) {
       return
     }

@@ -159,6 +159,9 @@ extension Conversation {
       whole = act.replacing(clause, with: filled)
     }
     carryOut(whole, &turned)
+    if case .which(_, let role, let candidates, nil) = open.kind, let record = talk.last?.record {
+      talk.settled = Talk.Settled(role: role, candidates: candidates, record: record)
+    }
   }
 
   /// Things as one entity, by their names; an amount as it was said.

@@ -209,7 +209,7 @@ extension Conversation {
       var clause = part.clause
       var fragments = fragments
       for (index, fragment) in fragments.enumerated() {
-        if let other = renumbered(fragment, in: clause) {
+        if let other = resettled(fragment, in: last) ?? renumbered(fragment, in: clause) {
           clause[other.role] = other.entity
           fragments[index] = Fragment(other.entity)
           continue
@@ -223,6 +223,21 @@ extension Conversation {
       clause = pinned(clause, as: part, except: fragments, turned)
       revise(last, to: clause, &turned)
     }
+  }
+
+  /// "I meant the one on E4", after a question which of several was meant: another of its choices.
+  private func resettled(
+    _ fragment: Fragment, in last: Talk.LastInstruction
+  ) -> (role: String, entity: Entity)? {
+    guard let settled = talk.settled, settled.record == last.record, fragment.marks.isEmpty,
+      let chosen = last.parts.last?.roles[settled.role]
+    else { return nil }
+    let others = settled.candidates.filter { !chosen.contains($0) }
+    let fits =
+      fragment.entity.kind == .reference(.other)
+      ? others : matching(fragment.entity, among: others)
+    guard fits.count == 1 else { return nil }
+    return (settled.role, entity(for: fits))
   }
 
   /// "Not the rope": one thing is taken out of the last instruction.

@@ -125,6 +125,11 @@ package struct Conversation: Sendable {
         .notUnderstood(words: [said(loose, in: words)], suggestions: []), .notUnderstood)
       return
     }
+    if let name = chosen.absent.first {
+      let nearest = scene.neighbours(of: name).prefix(3).sorted().map { describer.describe($0) }
+      turned.refuse(.noSuch(.name(name), nearest: nearest), .refusal)
+      return
+    }
     turned.reading = chosen
     let read = executive.log.add(
       .read(String(describing: best.turn)), at: now,

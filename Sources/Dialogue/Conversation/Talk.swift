@@ -16,6 +16,8 @@ struct Talk: Sendable {
   var open: [OpenQuestion] = []
   /// The last instruction, for fragments, corrections and "again".
   var last: LastInstruction?
+  /// The question about the last instruction that was answered: its answer may be taken back.
+  var settled: Settled?
   /// Instructions before it, the latest first: fragments may go on with one of them.
   var earlier: [LastInstruction] = []
   /// What is done after each task that is asked for, by number of the rule.
@@ -67,6 +69,16 @@ struct Talk: Sendable {
     /// The tasks made of it.
     var tasks: [TaskID]
     /// The record of the words.
+    var record: Int
+  }
+
+  /// Which of several things was meant, as it was answered.
+  struct Settled: Sendable {
+    /// The role they were to fill.
+    var role: String
+    /// What there was to choose from.
+    var candidates: [ObjectID]
+    /// The record of the instruction that was then accepted.
     var record: Int
   }
 

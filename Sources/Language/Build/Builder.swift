@@ -65,7 +65,7 @@ struct Builder {
   private func word(_ item: Item) -> Value? {
     switch item.symbol {
     case SymbolTable.name:
-      return .entity(Entity(.name(model.objects[Int(item.payload)]), trace: trace(item)))
+      return .entity(Entity(.name(name(item)), trace: trace(item)))
     case SymbolTable.noun:
       if item.payload >= LanguageModel.firstTaught {
         var made = model.taught[Int(item.payload - LanguageModel.firstTaught)]
@@ -100,6 +100,7 @@ struct Builder {
     case .asked(let counter):
       return .description(Description(.bare, kind(ofCounter: counter), number: .unmarked))
     case .few: return .number(0)
+    case .absentName(let name): return .entity(Entity(.name(name), trace: trace(item)))
     }
   }
 
@@ -113,6 +114,11 @@ struct Builder {
     return kind
   }
 
+  /// What bears a name, or what would.
+  private func name(_ item: Item) -> String {
+    item.absentName(in: chart.values, model) ?? model.objects[Int(item.payload)]
+  }
+
   func number(_ features: Features) -> GrammaticalNumber {
     if features.contains(.unmarked) || features.isSuperset(of: [.one, .many]) { return .unmarked }
     if features.contains(.many) { return .many }
@@ -122,7 +128,7 @@ struct Builder {
   /// What a name stands for: the things of the wanted type that have to do with it.
   func standIn(_ index: Int, _ name: Item, kind: String?) -> Description? {
     let declared = model.vocabulary.standIns[index]
-    var said = Entity(.name(model.objects[Int(name.payload)]), trace: trace(name))
+    var said = Entity(.name(self.name(name)), trace: trace(name))
     if model.habits.headFirst { said.trace.number = name.features.contains(.many) ? .many : .one }
     var clause: Clause
     if let relation = model.vocabulary.relations.first(where: { $0.name == declared.relation }) {

@@ -11,6 +11,8 @@ enum Cost {
   static let functionWordAsName: Int32 = 6
   /// The author of a name chose the word.
   static let functionWordAsSpokenName: Int32 = 2
+  /// A name that nothing bears.
+  static let absentName: Int32 = 3
   /// A noun taken in the second of its meanings.
   static let secondMeaning: Int32 = 3
   /// A noun that is the end of a longer noun.

@@ -30,6 +30,7 @@ struct Lattice {
     findSkips()
     findValues()
     findSpokenNames()
+    findAbsentNames()
   }
 
   func range(_ stretch: Range<Int>) -> SourceRange {

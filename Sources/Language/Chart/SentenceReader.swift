@@ -53,6 +53,7 @@ struct SentenceReader {
         var made = Reading(turn: Turn(a.turn.acts + b.turn.acts), cost: a.cost + b.cost)
         made.repairs = a.repairs + b.repairs
         made.unread = a.unread + b.unread
+        made.absent = a.absent + b.absent
         made.isMisfit = a.isMisfit || b.isMisfit
         all.append(made)
       }
@@ -204,7 +205,7 @@ struct SentenceReader {
       guard let acts = builder.acts(item), !acts.isEmpty else { continue }
       if readings.isEmpty { reach = cost + Int32(Cost.near) }
       var reading = Reading(turn: Turn(acts), cost: Int(cost))
-      (reading.repairs, reading.unread) = evidence(chart, item, lattice, misses)
+      (reading.repairs, reading.unread, reading.absent) = evidence(chart, item, lattice, misses)
       readings.append(reading)
       if readings.count >= 16 { break }
     }
@@ -212,11 +213,12 @@ struct SentenceReader {
     return near(readings)
   }
 
-  /// The repairs and unread stretches that a reading rests on.
+  /// The repairs, unread stretches and names of nothing that a reading rests on.
   private func evidence(
     _ chart: Chart, _ root: Int32, _ lattice: Lattice, _ misses: [NearMiss]
-  ) -> ([SpellingRepair], [SourceRange]) {
+  ) -> ([SpellingRepair], [SourceRange], [String]) {
     var repairs: [SpellingRepair] = []
+    var absent: [String] = []
     var unread: [SourceRange] = []
     var stack = [root]
     while let id = stack.popLast() {
@@ -227,6 +229,8 @@ struct SentenceReader {
         let miss = misses.first(where: { $0.item.hash == item.hash && $0.item.start == item.start })
       {
         repairs.append(miss.repair)
+      } else if item.symbol == SymbolTable.name, let name = lattice.absentName(item) {
+        absent.append(name)
       }
       let teaches =
         item.origin == .rule
@@ -239,7 +243,7 @@ struct SentenceReader {
       }
     }
     return (
-      repairs.sorted { $0.range < $1.range }, unread.sorted()
+      repairs.sorted { $0.range < $1.range }, unread.sorted(), absent.reversed()
     )
   }
 }

@@ -25,6 +25,8 @@ enum WordValue: Hashable, Sendable {
   /// How many, with the counter that was said.
   case asked(counter: String?)
   case unknown(String)
+  /// A name that nothing bears.
+  case absentName(String)
 }
 
 extension WordValue {
@@ -51,6 +53,7 @@ extension WordValue {
     case .counted(let value, let counter): return mix(12, value.bitPattern ^ text(counter))
     case .asked(let counter): return mix(13, text(counter ?? ""))
     case .unknown(let value): return mix(14, text(value))
+    case .absentName(let value): return mix(15, text(value))
     }
   }
 }

@@ -27,6 +27,7 @@ extension LanguageModel {
       }
     }
     for object in vocabulary.objects { addName(object, spoken: spoken[object.name]) }
+    nameShapes = namePatterns.flatMap(shapes)
     return diagnostics
   }
 

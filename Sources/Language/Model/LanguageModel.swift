@@ -88,6 +88,8 @@ struct LanguageModel: Sendable {
   /// Marks that also say where something is: "on", where a copula carries the relation.
   var stativeMarks: Set<Int32> = []
   var namePatterns: [NamePattern] = []
+  /// How names of the patterns are said, whether they are names of something or not.
+  var nameShapes: [NameShape] = []
   var numbers: NumberReader
   /// Units of letters that a number, or what is made of numbers, can begin with.
   var numberWords: Set<String> = []

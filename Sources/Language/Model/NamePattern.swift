@@ -1,11 +1,11 @@
 /// A pattern of names: `shelf-{row}-{n}` with the ways to say it, `{row}{n}`.
 struct NamePattern: Sendable {
-  private enum Piece: Sendable {
+  enum Piece: Sendable {
     case text(String)
     case capture(String)
   }
   private var pieces: [Piece] = []
-  private var spoken: [[Piece]] = []
+  private(set) var spoken: [[Piece]] = []
 
   init(_ pattern: String, spoken templates: [String]) {
     pieces = Self.pieces(of: pattern)
@@ -25,8 +25,8 @@ struct NamePattern: Sendable {
     return pieces
   }
 
-  /// The ways to say a name, or nil when the pattern is not its.
-  func spokenForms(of name: String) -> [String]? {
+  /// What a name has where the pattern has captures, or nil when the pattern is not its.
+  func captures(in name: String) -> [String: Substring]? {
     var captures: [String: Substring] = [:]
     var rest = Substring(name)
     for (index, piece) in pieces.enumerated() {
@@ -45,7 +45,26 @@ struct NamePattern: Sendable {
         rest = rest[end...]
       }
     }
-    guard rest.isEmpty else { return nil }
+    return rest.isEmpty ? captures : nil
+  }
+
+  /// The name with some captures; nil if one is missing.
+  func name(with captures: [String: String]) -> String? {
+    var name = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let text): name += text
+      case .capture(let capture):
+        guard let value = captures[capture] else { return nil }
+        name += value
+      }
+    }
+    return name
+  }
+
+  /// The ways to say a name, or nil when the pattern is not its.
+  func spokenForms(of name: String) -> [String]? {
+    guard let captures = captures(in: name) else { return nil }
     return spoken.map { form in
       form.reduce(into: "") { text, piece in
         switch piece {

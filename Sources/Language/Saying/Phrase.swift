@@ -21,6 +21,8 @@ struct Phrase: Sendable, Hashable {
   var standsAlone = false
   /// Something new to the listener.
   var isIndefinite = false
+  /// Nothing, no box.
+  var isNone = false
   /// What asks: where, which box.
   var asks = false
 

@@ -23,7 +23,12 @@ extension Speaker {
   func realise(_ clause: Clause, _ frame: Frame, _ form: String, gap: String? = nil) -> String? {
     let parts = parts(of: clause, frame, form, gap: gap)
     let heads = heads(of: frame, clause)
-    let polarity = clause.negated ? " not" : ""
+    var polarity = clause.negated ? " not" : ""
+    if clause.fillers.contains(where: \.entity.isNone) {
+      // Nothing is there: 何もありません.
+      polarity = book.has("order.noneDenies") == clause.negated ? "" : " not"
+      if form == "already" { polarity = " none" }
+    }
     var keys: [String] = []
     let times = ClauseForm.keys(of: clause)
     for form in form == "statement" ? [form] : [form, "statement"] {
@@ -129,11 +134,7 @@ extension Speaker {
   /// and that somebody fills who can act.
   func subjectRole(of clause: Clause, _ frame: Frame) -> String? {
     if let marked = frame.arguments.first(where: { isSubject($0) }) { return marked.role }
-    if let robots = roles(of: clause.frame).first(where: { role in
-      role.types.contains { type in lineage(type).contains(where: isRobot) }
-    }) {
-      return robots.name
-    }
+    if let robots = roles(of: clause.frame).first(where: isRobotRole) { return robots.name }
     return clause.fillers.first { filler in
       guard !frame.arguments.contains(where: { $0.role == filler.role }) else { return false }
       switch filler.entity.kind {
@@ -142,6 +143,15 @@ extension Speaker {
       default: return false
       }
     }?.role
+  }
+
+  /// Whether a role is filled by robots.
+  func isRobotRole(_ name: String, of frame: FrameName) -> Bool {
+    roles(of: frame).contains { $0.name == name && isRobotRole($0) }
+  }
+
+  private func isRobotRole(_ role: Vocabulary.RoleDeclaration) -> Bool {
+    role.types.contains { type in lineage(type).contains(where: isRobot) }
   }
 
   private func movesItself(_ entity: Entity) -> Bool {
@@ -264,8 +274,17 @@ extension Speaker {
     return own + words.dropFirst(begin.count)
   }
 
+  /// Of nothing no object or subject is made: 何も, 箱は.
+  private func markOfNone(_ phrase: Phrase, _ mark: String) -> String {
+    guard phrase.isNone, book.has("order.noneDenies"),
+      (book.words("order.subjectMarks") + book.words("order.objectMarks")).contains(mark)
+    else { return mark }
+    return phrase.text == book.word("pronominalBare.none") ? "" : book.word("order.topicMark") ?? ""
+  }
+
   /// A phrase with the mark behind it, and what is told after the mark.
   func withMark(_ phrase: Phrase, _ mark: String) -> String {
+    let mark = markOfNone(phrase, mark)
     let mayFollow = book.words("order.floatingMarks").contains { mark.hasSuffix($0) }
     guard mayFollow || mark.isEmpty || phrase.afterMark.isEmpty else {
       return phrase.beforeNoun + phrase.text + mark
@@ -308,5 +327,12 @@ extension Speaker {
       [clause.time.flatMap { text(of: $0) }, clause.until.flatMap { text(of: $0, limit: "until") }]
       .compactMap { $0 }
     return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+}
+
+extension Entity {
+  /// Nothing, or no such thing.
+  fileprivate var isNone: Bool {
+    if case .description(let description) = kind { description.quantifier == .none } else { false }
   }
 }

@@ -87,6 +87,7 @@ extension Speaker {
     }
     phrase.person = goodsStandAlone && counts == nil ? head.person : (isMany ? .many : .one)
     phrase.isIndefinite = isIndefinite(described.quantifier)
+    phrase.isNone = described.quantifier == .none
     return phrase
   }
 

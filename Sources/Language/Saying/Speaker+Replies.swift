@@ -95,7 +95,12 @@ extension Speaker {
     case .noSuch(let what, let nearest):
       var slots: Slots = ["what": .entity(none(of: what))]
       if !nearest.isEmpty { slots["nearest"] = .entity(coordinated(nearest)) }
-      return ("noSuch", slots)
+      switch what.kind {
+      case .description: return ("noSuch.any", slots)
+      case .name(let name) where types(of: name).isEmpty: return ("noSuch.name", slots)
+      case .computed: return ("noSuch.place", slots)
+      default: return ("noSuch.other", slots)
+      }
     case .tooFew(let what, let wanted, let there):
       let person = Slot.person(there == 1 ? .one : .many)
       let slots: Slots = [
@@ -155,8 +160,13 @@ extension Speaker {
       slots["basis"] = basis.flatMap { text(of: $0) }.map { .words($0) }
       return (isSo ? "truth.yes" : "truth.no", slots)
     case .answer(let question, let things):
-      let slots: Slots = things.isEmpty ? [:] : ["things": .words(answer(things, to: question))]
-      return (things.isEmpty ? "answer.none" : "answer.things", slots)
+      var slots: Slots = things.isEmpty ? [:] : ["things": .words(answer(things, to: question))]
+      guard things.isEmpty else { return ("answer.things", slots) }
+      slots["fact"] = denial(of: question).map { .proposition($0) }
+      guard case .clause(let clause) = question.topic, let gap = clause.gaps.first else {
+        return ("answer.none", slots)
+      }
+      return (isRobotRole(gap, of: clause.frame) ? "answer.nobody" : "answer.nothing", slots)
     case .count(let number, let what, let members): return count(number, what, members)
     case .measured(let measure, let of, let quantity):
       return ("measured.sentence", ["measured": .words(measured(measure, of: of, quantity))])

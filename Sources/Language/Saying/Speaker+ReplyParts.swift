@@ -77,6 +77,19 @@ extension Speaker {
     return Entity(.description(description), trace: entity.trace)
   }
 
+  /// That there is no answer, as a sentence, where it is asked what somebody does: "I am carrying
+  /// nothing".
+  func denial(of question: Question) -> Proposition? {
+    guard case .clause(var clause) = question.topic, clause.gaps.count == 1, !clause.negated,
+      let gap = clause.gaps.first, let doer = subjectRole(of: clause, frame(for: clause)),
+      doer != gap, isRobotRole(doer, of: clause.frame),
+      clause[doer].map({ $0.kind == .you }) ?? true
+    else { return nil }
+    clause[doer] = Entity(.me)
+    clause[gap] = .the(Description(.none, nil, number: .many))
+    return .clause(clause)
+  }
+
   func bare(_ entity: Entity) -> Entity {
     guard case .description(var description) = entity.kind, description.number != .one,
       description.quantifier == .a
