@@ -90,6 +90,13 @@ public struct LanguageFront: Sendable {
     models.insert(SharedModel(model), at: index)
   }
 
+  /// What a noun was taught to mean; nil for one that was not.
+  public func taughtMeaning(of noun: String, in language: String) -> Entity? {
+    speakers.first { $0.language == language }?.taught.last {
+      $0.noun.lowercased() == noun.lowercased()
+    }?.meaning
+  }
+
   /// Teaches a noun for what an entity describes: from now on it is understood and said.
   public mutating func learn(noun: String, meaning: Entity, in language: String) {
     for index in models.indices where models[index].model.core.language == language {

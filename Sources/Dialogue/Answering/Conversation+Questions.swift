@@ -63,6 +63,8 @@ extension Conversation {
     case .word(let word):
       if let procedure = talk.procedures[word] {
         turned.replies.append(.learntProcedure(word, procedure.clauses))
+      } else if let meaning = front.taughtMeaning(of: word, in: turned.language) {
+        turned.replies.append(.meaning(word, meaning))
       } else {
         turned.replies.append(.unknownWord(word, known: []))
       }
@@ -95,6 +97,9 @@ extension Conversation {
       if let refusal = presupposition(in: clause) {
         turned.refuse(refusal, .plain)
         return
+      }
+      for filler in clause.fillers where filler.role != gap {
+        talk.salience.mention(scene.all(filler.entity, types: []).filter { $0 != scene.robot }, .topic)
       }
       let types = scene.typeIDs(
         scene.relation(clause.frame.name)?.roles.first { $0.name == gap }?.types ?? [])

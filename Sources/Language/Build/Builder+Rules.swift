@@ -51,7 +51,7 @@ extension Builder {
         return nil
       }
       return .acts([.confirm, .correct(.fragments(fragments))])
-    case .strand, .compare, .attribute, .isa, .subject, .front, .gap, .back, .located:
+    case .strand, .compare, .attribute, .isa, .subject, .front, .gap, .back, .located, .owner:
       return predicate(rule, item, parts).map(Value.predicate)
     case .adjoin: return adjoin(rule, parts)
     case .exists:
@@ -92,6 +92,13 @@ extension Builder {
       guard let place = model.frames[Int(item.frame)].placeGiven(model) else { return nil }
       let there = Entity(.reference(.back), trace: trace(item))
       return Predicate(frame: item.frame, fills: [place: there], features: item.features)
+    case .owner:
+      let frame = model.frames[Int(item.frame)]
+      guard let thing = part(.of, parts).flatMap({ entity($0.id) }), let subject = frame.subject
+      else { return nil }
+      return Predicate(
+        frame: item.frame, fills: [subject: thing, Int(item.payload): .gap],
+        features: item.features)
     case .located:
       guard let place = model.frames[Int(item.frame)].placeOfBeing(model),
         let ground = head(rule, parts).flatMap({ entity($0.id) })

@@ -147,6 +147,7 @@ extension Chart {
     case .placed: placed(parts, made)
     case .report: report(parts, made)
     case .back: back(parts, made)
+    case .owner: owner(parts, made)
     case .located: located(rule, parts, made)
     case .strand: strand(parts, made)
     case .attribute:

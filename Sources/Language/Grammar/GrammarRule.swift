@@ -148,6 +148,8 @@ enum Operation: String, Sendable, CaseIterable {
   case back
   /// A place said of a thing as if it were what it is: 「A1だ」.
   case located
+  /// Whose a thing is: the part `of` in every relation to what is neither its place nor stands for it.
+  case owner
   /// A subject: parts `subject`, and the head.
   case subject
   /// An argument before its head: part `subject` is the phrase, and the head.

@@ -166,6 +166,8 @@ extension Speaker {
     var filled = clause
     filled[gap] = thing
     let frame = frame(for: filled)
+    // "To whom does it belong": "Ito".
+    if case .verb = frame.head, frame.means.kind == .relation { return whole.whole }
     guard subjectRole(of: clause, frame) != gap,
       let mark = strandedMark(frame.arguments.first { $0.role == gap }, frame),
       !whole.standsAlone

@@ -166,7 +166,9 @@ extension Speaker {
       guard case .clause(let clause) = question.topic, let gap = clause.gaps.first else {
         return ("answer.none", slots)
       }
-      return (isRobotRole(gap, of: clause.frame) ? "answer.nobody" : "answer.nothing", slots)
+      if isRobotRole(gap, of: clause.frame) { return ("answer.nobody", slots) }
+      let isOfSubject = subjectRole(of: clause, self.frame(for: clause)) == gap
+      return (isOfSubject || slots["fact"] != nil ? "answer.nothing" : "answer.unknown", slots)
     case .count(let number, let what, let members): return count(number, what, members)
     case .measured(let measure, let of, let quantity):
       return ("measured.sentence", ["measured": .words(measured(measure, of: of, quantity))])
