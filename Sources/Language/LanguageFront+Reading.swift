@@ -105,7 +105,9 @@ extension LanguageFront {
   ) -> (name: String, rest: String, language: String)? {
     // Most talks teach nothing: then there is nothing to look for.
     guard !names.isEmpty else { return nil }
-    for shared in models {
+    var found: (name: String, rest: String, language: String)?
+    // The language whose endings of a call leave least unread is the one it is in.
+    for shared in order(utterance, TalkContext()) {
       let model = shared.model
       let said = model.utterance(utterance, limit: LanguageModel.mostUnits)
       let start = model.afterSkipped(said.ids, from: 0)
@@ -125,10 +127,13 @@ extension LanguageFront {
         end = model.afterSkipped(said.ids, from: end)
         let bytes = Array(utterance.utf8)
         let rest = end < said.units.count ? bytes[said.units[end].range.lower...] : []
-        return (name, String(decoding: rest, as: UTF8.self), model.core.language)
+        if found.map({ rest.count < $0.rest.utf8.count }) ?? true {
+          found = (name, String(decoding: rest, as: UTF8.self), model.core.language)
+        }
+        break
       }
     }
-    return nil
+    return found
   }
 
   /// The languages to try, likeliest first: by the script of the words, then by the talk so far.

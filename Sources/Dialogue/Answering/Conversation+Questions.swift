@@ -40,11 +40,12 @@ extension Conversation {
     case .rules:
       turned.replies.append(
         .rules(
-          talk.rules.sorted { $0.key < $1.key }.map {
+          talk.rules.filter {
+            talk.constraints[$0.key] == nil || executive.isInForce(constraint: $0.key)
+          }.sorted { $0.key < $1.key }.map {
             Reply.StandingRule(
               number: $0.key, words: String($0.value.words.trimmed(of: ".。!！ ")))
           }))
-      turned.replies += talk.constraints.map(\.said)
     case .abilities:
       // Two ways of asking for one thing are one ability.
       var said: Set<String> = []
@@ -99,7 +100,8 @@ extension Conversation {
         return
       }
       for filler in clause.fillers where filler.role != gap {
-        talk.salience.mention(scene.all(filler.entity, types: []).filter { $0 != scene.robot }, .topic)
+        talk.salience.mention(
+          scene.all(filler.entity, types: []).filter { $0 != scene.robot }, .topic)
       }
       let types = scene.typeIDs(
         scene.relation(clause.frame.name)?.roles.first { $0.name == gap }?.types ?? [])

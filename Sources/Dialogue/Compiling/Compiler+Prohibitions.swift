@@ -33,9 +33,14 @@ extension Compiler {
       kept = [.not(formula)]
     }
     constraint.always = .all(kept)
+    let objects = clause.fillers.filter { $0.entity.kind != .you }
+      .flatMap { scene.all($0.entity, types: []) }
     return Draft(
       program: .nothing, parts: [],
-      standing: [Draft.StandingConstraint(constraint: constraint, said: .constraint(clause))])
+      standing: [
+        Draft.StandingConstraint(
+          constraint: constraint, said: .constraint(clause), objects: objects)
+      ])
   }
 
   /// That nothing is left somewhere is not reached by holding on to it.

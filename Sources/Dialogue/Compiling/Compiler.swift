@@ -89,7 +89,8 @@ struct Compiler {
         said = .keepsOut(entity, until: instruction.deadline)
       }
       constraint.until = until
-      draft.standing.append(.init(constraint: constraint, said: said))
+      draft.standing.append(
+        .init(constraint: constraint, said: said, objects: named + objects))
     }
     return draft
   }

@@ -25,6 +25,8 @@ struct Draft: Hashable, Sendable {
     var constraint: WorkConstraint
     /// How it is told.
     var said: Reply
+    /// What it is about.
+    var objects: [ObjectID]
   }
 }
 

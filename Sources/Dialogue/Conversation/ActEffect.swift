@@ -93,6 +93,32 @@ extension Conversation {
     return action.map { domain.model[$0].precondition == .truth } ?? false
   }
 
+  /// "I need the paper on C4", where there is paper on C4: that is what is needed, not that there be some.
+  func wantsWhatDescribes(_ act: Act) -> Bool {
+    let clause: Clause
+    switch act {
+    case .instruct(let instruction):
+      guard case .clause(let said) = instruction.body, !said.negated else { return false }
+      clause = said
+    case .fragment(let fragments):
+      guard fragments.count == 2,
+        let role = fragments[1].roles.first(where: { $0.frame.kind == .relation }),
+        let it = scene.roles(of: role.frame).first, it.name != role.role
+      else { return false }
+      clause = Clause(
+        role.frame, [.init(it.name, fragments[0].entity), .init(role.role, fragments[1].entity)])
+    default: return false
+    }
+    guard clause.frame.kind == .relation, let it = scene.roles(of: clause.frame).first,
+      let entity = clause[it.name], clause.fillers.count == 2
+    else { return false }
+    let there = Set(scene.satisfying(clause, gap: it.name, types: scene.typeIDs(it.types)))
+    guard case .description(let description) = entity.kind else {
+      return scene.stoodFor(by: scene.all(entity, types: [])).contains(where: there.contains)
+    }
+    return scene.covered(by: description, types: []).objects.contains(where: there.contains)
+  }
+
   /// What an act would change.
   func effect(of act: Act) -> ActEffect {
     var compiler = compiler
@@ -117,6 +143,7 @@ extension Conversation {
         return turned.told.isEmpty
           ? .answer(turned.replies, copy.executive.agenda.open.map(\.program))
           : .told(turned.told)
+      case .control(.allow(let entity)) where prohibitions(of: entity).isEmpty: return .idle
       case .confirm where talk.open.isEmpty, .deny where talk.open.isEmpty: return .idle
       default: return .act(act)
       }
@@ -170,8 +197,12 @@ extension Act {
     return false
   }
 
-  /// "Do you close aisle D?", said of no habit: the state it leads to is asked of, if anything is.
+  /// "Do you close aisle D?", said of no habit: the state it leads to is asked of, if anything is. "You
+  /// can close it now" tells the robot to, not what it is able to.
   var asksOfDeedNow: Bool {
+    if case .inform(.clause(let clause)) = self {
+      return clause.modality == .can && clause.fillers.contains { $0.entity.kind == .you }
+    }
     guard case .ask(let question) = self, question.asked == .truth,
       case .clause(let clause) = question.topic, clause.modality == .plain,
       clause.tense == .present,

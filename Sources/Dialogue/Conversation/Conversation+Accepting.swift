@@ -40,10 +40,7 @@ extension Conversation {
     _ draft: Draft, _ instruction: Instruction, _ turned: inout Turned
   ) {
     for standing in draft.standing {
-      var constraint = standing.constraint
-      constraint.causes = [Cause(turned.record)]
-      let number = executive.addConstraint(constraint)
-      talk.constraints.append((number, standing.said))
+      keep(standing, turned)
       turned.replies.append(standing.said)
     }
     if draft.parts.isEmpty, draft.program == .nothing {

@@ -74,7 +74,7 @@ extension Conversation {
         return true
       }
       if let act = open.act, let other = self.role(for: fragment, in: clause), other != role,
-        !fragment.marks.isEmpty
+        !fragment.marks.isEmpty || clause[other] == nil
       {
         // Not which one, but where to: another part of what waits.
         talk.open.removeLast()

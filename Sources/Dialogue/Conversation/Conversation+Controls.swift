@@ -57,6 +57,10 @@ extension Conversation {
     case .repeatWords:
       turned.replies.append(talk.lastReply ?? .nothingTo("repeat"))
     case .dropRule(let number): dropRule(number, &turned)
+    case .allow(let entity):
+      let numbers = prohibitions(of: entity)
+      if numbers.isEmpty { turned.replies.append(.nothingTo("cancel")) }
+      for number in numbers { dropRule(number, &turned) }
     }
   }
 
@@ -169,10 +173,7 @@ extension Conversation {
     do throws(Obstacle) {
       var (order, draft) = try compiler.compile(rule)
       order.causes = [Cause(turned.record)]
-      for standing in draft.standing {
-        talk.constraints.append(
-          (executive.addConstraint(standing.constraint), standing.said))
-      }
+      for standing in draft.standing { keep(standing, turned) }
       let (number, already) = executive.addOrder(order)
       if order.program == .nothing { talk.notices.insert(number) }
       talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
@@ -201,15 +202,34 @@ extension Conversation {
     let numbers = number.map { [$0] } ?? talk.rules.keys.sorted()
     var dropped = 0
     for number in numbers where talk.rules.removeValue(forKey: number) != nil {
-      talk.customs[number] = nil
-      executive.removeOrder(number, causes: [Cause(turned.record)])
+      if talk.constraints.removeValue(forKey: number) != nil {
+        executive.removeConstraint(number)
+      } else {
+        talk.customs[number] = nil
+        executive.removeOrder(number, causes: [Cause(turned.record)])
+      }
       turned.replies.append(.ruleDropped(number))
       dropped += 1
     }
-    if number == nil {
-      for (constraint, _) in talk.constraints { executive.removeConstraint(constraint) }
-      talk.constraints = []
-    }
     if dropped == 0 { turned.replies.append(.nothingTo("cancel")) }
+  }
+
+  /// Keeps from now on what must not be done, as a rule with a number.
+  mutating func keep(_ standing: Draft.StandingConstraint, _ turned: Turned) {
+    var constraint = standing.constraint
+    constraint.causes = [Cause(turned.record)]
+    let number = executive.addConstraint(constraint)
+    talk.constraints[number] = Set(standing.objects)
+    talk.rules[number] = (quoted(turned.record, .none), turned.language)
+  }
+
+  /// The rules that keep something from being done with any of these.
+  func prohibitions(of entity: Entity) -> [Int] {
+    let named = scene.all(entity, types: [])
+    let objects = Set(named + scene.stoodFor(by: named))
+    return talk.constraints.keys.sorted().filter { number in
+      executive.isInForce(constraint: number)
+        && !(talk.constraints[number] ?? []).isDisjoint(with: objects)
+    }
   }
 }

@@ -135,7 +135,8 @@ extension Conversation {
     // What only tells where a thing was comes after what is to be.
     return
       (said.first { $0.fallback != .optional && fitting($0) } ?? said.first(where: fitting)
-      ?? open.first(where: fitting))?.name
+      ?? open.first { $0.fallback != .optional && fitting($0) } ?? open.first(where: fitting))?
+      .name
   }
 
   /// Whether a phrase can fill a role.

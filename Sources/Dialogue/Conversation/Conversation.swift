@@ -168,6 +168,7 @@ package struct Conversation: Sendable {
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
+        + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 10 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
           && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
@@ -358,9 +359,9 @@ extension Reply {
 extension Conversation {
   /// House rules are not part of the talk: what they left of it is forgotten.
   package mutating func beginTalk() {
-    let rules = talk.rules
+    let (rules, constraints) = (talk.rules, talk.constraints)
     talk = Talk()
-    talk.rules = rules
+    (talk.rules, talk.constraints) = (rules, constraints)
     talk.language = language ?? domain.words.first?.language ?? talk.language
   }
 

@@ -40,8 +40,8 @@ struct Talk: Sendable {
   var rules: [Int: (words: String, language: String)] = [:]
   /// Rules that do no more than tell.
   var notices: Set<Int> = []
-  /// Constraints that stand: their numbers and how they are told.
-  var constraints: [(number: Int, said: Reply)] = []
+  /// Which of the rules keep things from being done, and what they are about.
+  var constraints: [Int: Set<ObjectID>] = [:]
   /// The language and the words each task was asked for in.
   var tasks: [TaskID: TaskMemory] = [:]
   /// Ways of doing that were taught, by the words that call for them.

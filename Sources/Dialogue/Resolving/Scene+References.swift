@@ -37,7 +37,9 @@ extension Scene {
   func neighbours(of name: String) -> [ObjectID] {
     guard let place = Place(name) else { return [] }
     let row = objects.all.compactMap { object -> (object: ObjectID, distance: Int)? in
-      guard let other = Place(objects.name(of: object)), other.stem == place.stem else { return nil }
+      guard let other = Place(objects.name(of: object)), other.stem == place.stem else {
+        return nil
+      }
       return (object, abs(other.number - place.number))
     }
     return row.sorted { ($0.distance, $0.object) < ($1.distance, $1.object) }.map(\.object)

@@ -31,8 +31,9 @@ extension Executive {
 
   /// Puts a constraint on all tasks in force; what runs is planned anew if it would break it.
   package mutating func addConstraint(_ constraint: WorkConstraint) -> Int {
-    let number = nextConstraint
-    nextConstraint += 1
+    // Orders and constraints are counted together: whoever gave them knows both as rules.
+    let number = nextOrder
+    nextOrder += 1
     constraints.append((number, constraint))
     reconsiderAll(because: constraint.causes)
     return number
@@ -41,6 +42,11 @@ extension Executive {
   /// The constraints whose time has not passed.
   var constraintsInForce: [WorkConstraint] {
     constraints.map(\.constraint).filter { $0.until.map { now < $0 } ?? true }
+  }
+
+  /// Whether a constraint stands and its time has not passed.
+  package func isInForce(constraint number: Int) -> Bool {
+    constraints.contains { $0.number == number && ($0.constraint.until.map { now < $0 } ?? true) }
   }
 
   /// Takes a constraint back.

@@ -28,7 +28,6 @@ package struct Executive: Sendable {
   var running: [CommandID: RunningCommand] = [:]
   var nextCommand = 1
   var nextOrder = 1
-  var nextConstraint = 1
   var watches: [Int: Watch] = [:]
   var ruleRecords: [Int: Int] = [:]
   var events: [ExecutionEvent] = []

@@ -43,6 +43,7 @@ extension Builder {
       case "again": return .acts([.control(.again)])
       case "repeatWords": return .acts([.control(.repeatWords)])
       case "undo": return .acts([.control(.undo(count(parts) ?? 1))])
+      case "allow": return thing().map { .acts([.control(.allow($0))]) }
       case "dropRule": return .acts([.control(.dropRule(count(parts)))])
       case "cancelLast": return .acts([.control(.cancel(.last))])
       case "cancelAll": return .acts([.control(.cancel(.all))])

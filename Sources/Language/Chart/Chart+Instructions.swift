@@ -97,6 +97,7 @@ extension Chart {
       mode == "wanted"
         || phrases.contains(where: { $0.symbol == SymbolTable.mp && !isStative($0.payload) })
     else { return }
+    var isBrought = false
     for number in model.frames.indices {
       let frame = model.frames[number]
       guard frame.isDoable, case .clause(let name, _) = frame.sense, name.kind == .intent,
@@ -105,10 +106,23 @@ extension Chart {
       var made = made
       made.frame = Int32(number)
       made.filled = filled
-      guard missingRoles(frame, made) == 0 else { continue }
+      let missing = missingRoles(frame, made)
+      if mode == "wanted", !model.declaredRoles(name).contains(where: \.isForSpeaker) {
+        // Where nothing is brought to whoever speaks, it is asked where to.
+        guard !isBrought, missing == 1, let place = frame.placeGiven(model),
+          filled & (1 << UInt32(place)) == 0
+        else { continue }
+        isBrought = true
+        made.cost += Cost.standIn
+        put(made, parts, choice: Int32(number))
+        continue
+      }
+      guard missing == 0 else { continue }
       if mode == "wanted" {
-        guard model.declaredRoles(name).contains(where: \.isForSpeaker) else { continue }
-      } else if !frame.arguments.indices.contains(where: {
+        put(made, parts, choice: Int32(number))
+        continue
+      }
+      if !frame.arguments.indices.contains(where: {
         filled & (1 << UInt32($0)) != 0 && !frame.arguments[$0].isObject
           && frame.arguments[$0].isNeeded
       }) {

@@ -251,9 +251,9 @@ struct Lattice {
   private mutating func findTaught(_ lead: Symbol) {
     for end in 1..<max(1, count) {
       let ahead = text(from: end, units: 6)
-      guard model.core.taughtBefore.contains(where: ahead.hasPrefix), !isInVerb(end) else {
-        continue
-      }
+      let told = model.core.taughtBefore.filter(ahead.hasPrefix).map(\.count).max() ?? 0
+      // The って of 持って tells no word, but っていうのは does.
+      guard told > 2 || (told > 0 && !isInVerb(end)) else { continue }
       var start = end
       while start > 0, end - start < 12, unit(start - 1).kind != .mark {
         start -= 1
@@ -262,7 +262,7 @@ struct Lattice {
     }
   }
 
-  /// Whether a position lies inside a form of a verb: the って of 持って tells no word.
+  /// Whether a position lies inside a form of a verb.
   private func isInVerb(_ position: Int) -> Bool {
     words.contains {
       $0.symbol == SymbolTable.verb && $0.start < Int32(position) && $0.end > Int32(position)

@@ -99,6 +99,7 @@ extension Speaker {
         ["n": .words(numberWord(n)), "number": .number(n)])
     case .again: return text("turn.control.again")
     case .repeatWords: return text("turn.control.repeatWords")
+    case .allow(let entity): return text("turn.allow", ["what": .entity(entity)])
     case .dropRule(let number):
       return text(
         number == nil ? "turn.dropRule.all" : "turn.dropRule.one",

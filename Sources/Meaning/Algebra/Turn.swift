@@ -200,6 +200,8 @@ public enum Control: Hashable, Sendable {
   case repeatWords
   /// End or suspend a rule by number, or all of them.
   case dropRule(Int?)
+  /// What was not to be entered, moved or touched may be again.
+  case allow(Entity)
 
   /// What is given up.
   public enum Cancelled: Hashable, Sendable {
