@@ -55,6 +55,11 @@ extension Conversation {
       }
       return
     }
+    if isDoneByOthers(clause) {
+      // What others do is not seen.
+      turned.replies.append(.notKnown(nil, about: nil))
+      return
+    }
     if clause.frame.kind == .intent,
       case .goal? = domain.formulas.intent(clause.frame.name)?.outcome
     {

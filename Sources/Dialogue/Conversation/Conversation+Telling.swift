@@ -165,8 +165,11 @@ extension Conversation {
     // "I have moved the tea to B3": what the deed would have brought about is so now.
     var fillers: [String: [ObjectID]] = [:]
     guard let intent = scene.intent(clause.frame.name) else { return }
+    let isOthers = isDoneByOthers(clause)
     for role in intent.roles where goal.uses.contains(role.name) {
       guard let entity = clause[role.name] else {
+        // "Ito took the tea": it is no longer where it was.
+        if isOthers, clause.tense == .past || clause.aspect == .perfect, !clause.negated { continue }
         meet(
           .ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
         return
@@ -176,9 +179,46 @@ extension Conversation {
     }
     var change = Told()
     for row in rows(fillers) {
-      change.collect(goal.filled(row), isTrue: !clause.negated, executive.belief)
+      let formula = goal.filled(row)
+      if formula.freeSlots.isEmpty {
+        change.collect(formula, isTrue: !clause.negated, executive.belief)
+      } else if let atom = formula.firstAtom {
+        let pattern = atom.arguments.map { term -> ObjectID? in
+          if case .object(let object) = term { object } else { nil }
+        }
+        change.removed += executive.belief.state.facts(of: atom.predicate, matching: pattern)
+      }
     }
-    tell(change, saying: .clause(clause), &turned)
+    guard !change.isEmpty else {
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+      return
+    }
+    tell(change, saying: outcome(of: change) ?? .clause(clause), &turned)
+  }
+
+  /// Whether a clause says what somebody else than the robot or the speaker does.
+  func isDoneByOthers(_ clause: Clause) -> Bool {
+    let declared = scene.roles(of: clause.frame)
+    return clause.fillers.contains { filler in
+      !declared.contains { $0.name == filler.role }
+        && ![.me, .you, .gap].contains(filler.entity.kind)
+    }
+  }
+
+  /// What is so by a deed, or no longer.
+  private func outcome(of change: Told) -> Proposition? {
+    let describer = describer
+    let now = change.added.prefix(4).compactMap { describer.clause(for: $0) }
+    let gone = now.isEmpty ? change.removed.prefix(4).compactMap { describer.clause(for: $0) } : []
+    let clauses =
+      now
+      + gone.map { clause in
+        var clause = clause
+        clause.negated = true
+        return clause
+      }
+    let said = clauses.map { Proposition.clause($0) }
+    return said.count > 1 ? .and(said) : said.first
   }
 
   private mutating func believe(_ comparison: Comparison, _ turned: inout Turned) {

@@ -26,8 +26,7 @@ extension Chart {
         found.append((index, 0))
       }
     }
-    let canAct = phrase.types.meets(model.types.robots) || phrase.features.contains(.pronoun)
-    if found.isEmpty, frame.agent != nil, canAct, predicate.filled & (1 << UInt32(Self.agent)) == 0
+    if found.isEmpty, frame.agent != nil, canAct(phrase, predicate, frame), predicate.filled & (1 << UInt32(Self.agent)) == 0
     {
       found.append((Self.agent, isTopic ? 1 : 0))
     }

@@ -139,8 +139,15 @@ extension Chart {
     }
     if let index = frame.subject { return isOpen(index) ? index : nil }
     guard frame.agent != nil, predicate.filled & (1 << UInt32(Self.agent)) == 0 else { return nil }
-    let canAct = who.types.meets(model.types.robots) || who.features.contains(.pronoun)
-    return canAct ? Self.agent : nil
+    return canAct(who, predicate, frame) ? Self.agent : nil
+  }
+
+  /// Whether somebody can do what a predicate says: a robot; of what was done, anybody to whom it cannot
+  /// be done ("Ito took the tape").
+  func canAct(_ who: Item, _ predicate: Item, _ frame: ChartFrame) -> Bool {
+    if who.types.meets(model.types.robots) || who.features.contains(.pronoun) { return true }
+    return !predicate.features.isDisjoint(with: [.past, .perfect])
+      && !frame.arguments.contains { $0.types.meets(who.types) }
   }
 
   /// The place in `filled` of who does it, where no argument of the frame says.
