@@ -90,6 +90,15 @@ public struct LanguageFront: Sendable {
     models.insert(SharedModel(model), at: index)
   }
 
+  /// Whether the first template of a clause tells what is so, of a subject: "{aisle} is closed", not
+  /// "close {aisle}".
+  public func tells(_ clause: Clause, in language: String) -> Bool {
+    guard let speaker = speakers.first(where: { $0.language == language }) else { return true }
+    let frame = speaker.frame(for: clause, "statement")
+    if case .copula = frame.head { return true }
+    return speaker.subjectRole(of: clause, frame) != nil
+  }
+
   /// What a noun was taught to mean; nil for one that was not.
   public func taughtMeaning(of noun: String, in language: String) -> Entity? {
     speakers.first { $0.language == language }?.taught.last {

@@ -66,8 +66,32 @@ extension Conversation {
       answerTruth(of: .clause(clause), &turned)
       return
     }
+    if clause.tense == .present, clause.modality == .plain, let isSo = isBrought(about: clause) {
+      turned.replies.append(.truth(isSo, nil, basis: nil))
+      return
+    }
     let happened = deeds(like: clause).last
     turned.replies.append(.truth(happened != nil, nil, basis: nil))
+  }
+
+  /// Whether what telling a clause would make believed is so: "is row B open?"; nil for what tells nothing.
+  private func isBrought(about clause: Clause) -> Bool? {
+    guard clause.frame.kind == .intent, let intent = domain.formulas.intent(clause.frame.name),
+      case .believe(let effect, _) = intent.outcome
+    else { return nil }
+    var row: [String: ObjectID] = [:]
+    for filler in clause.fillers {
+      let objects = scene.all(filler.entity, types: [])
+      guard objects.count == 1 else { return nil }
+      row[filler.role] = objects[0]
+    }
+    var change = Told()
+    change.collect(effect, roles: intent.roles, row, [:], executive.belief.state)
+    guard !change.isEmpty else { return nil }
+    let isSo =
+      change.added.allSatisfy { executive.belief.holds($0.formula()) }
+      && !change.removed.contains { executive.belief.holds($0.formula()) }
+    return isSo != clause.negated
   }
 
   /// Whether a role is of whoever does it: a robot's, or one that the frame does not declare.

@@ -50,12 +50,8 @@ extension Conversation {
       change.collect(effect, roles: intent.roles, row, numbers, executive.belief.state)
     }
     if clause.negated { change = change.reversed }
-    let facts =
-      asFacts ? change.added.prefix(4).compactMap { describer.clause(for: $0) } : []
-    let said: Proposition =
-      facts.isEmpty
-      ? .clause(clause) : facts.count == 1 ? .clause(facts[0]) : .and(facts.map { .clause($0) })
-    tell(change, saying: said, &turned)
+    let isTold = !asFacts && front.tells(clause, in: turned.language)
+    tell(change, saying: (isTold ? nil : outcome(of: change)) ?? .clause(clause), &turned)
   }
 
   /// "The tea is on B3": a relation, property or number is believed.

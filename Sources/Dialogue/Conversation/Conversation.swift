@@ -227,8 +227,13 @@ package struct Conversation: Sendable {
         }
         guard case .entity(let entity) = question.topic, case .description(let asked) = entity.kind
         else { continue }
-        for case .clause(let clause) in asked.conditions where clause.frame.kind == .relation {
-          return order.firstIndex(of: clause.frame.name) ?? order.count
+        for case .clause(let clause) in asked.conditions {
+          switch clause.frame.kind {
+          // How a thing is is told by a property before what has been done to it.
+          case .property: return -1
+          case .relation: return order.firstIndex(of: clause.frame.name) ?? order.count
+          default: continue
+          }
         }
       }
       return order.count
