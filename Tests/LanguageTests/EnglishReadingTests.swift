@@ -234,8 +234,8 @@ private func expect(_ test: ReadingCase, in front: LanguageFront) {
 
   @Test func `codes and short words are never taken for others`() {
     let found = depot.front.read("bring c1 to E4")
-    #expect(found.unknown.map(\.text) == ["E4"])
-    #expect(found.readings.allSatisfy { $0.repairs.isEmpty && !$0.unread.isEmpty })
+    #expect(found.readings.first?.absent == ["shelf-e-4"])
+    #expect(found.readings.allSatisfy { $0.repairs.isEmpty && !$0.absent.isEmpty })
   }
 
   @Test func `a phrase whose type cannot be is told apart from what is understood`() throws {

@@ -40,9 +40,7 @@ extension Conversation {
     case .rules:
       turned.replies.append(
         .rules(
-          talk.rules.filter {
-            talk.constraints[$0.key] == nil || executive.isInForce(constraint: $0.key)
-          }.sorted { $0.key < $1.key }.map {
+          talk.rules.filter { stands($0.key) }.sorted { $0.key < $1.key }.map {
             Reply.StandingRule(
               number: $0.key, words: String($0.value.words.trimmed(of: ".。!！ ")))
           }))

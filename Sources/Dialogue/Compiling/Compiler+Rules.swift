@@ -14,7 +14,15 @@ extension Compiler {
     let trigger: Query
     var robotSlot: Int?
     switch rule.trigger {
-    case .every, .eachTask:
+    case .every(let period):
+      var rule = rule
+      rule.ends = rule.ends ?? rule.body.deadline
+      rule.body.deadline = nil
+      var (order, draft) = try finish(rule, Query([], .falsity), nil)
+      order.period = Span(milliseconds: period)
+      order.expires = rule.ends.flatMap(instant)
+      return (order, draft)
+    case .eachTask:
       throw .refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
     case .becomes(let proposition):
       (trigger, robotSlot) = try query(for: proposition)

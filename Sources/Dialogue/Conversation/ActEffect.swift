@@ -125,6 +125,7 @@ extension Conversation {
     do throws(Obstacle) {
       switch act {
       case .instruct(let instruction):
+        if let rule = instruction.periodic { return .order(try compiler.compile(rule).order) }
         let draft = try compiler.compile(instruction)
         return .work(
           draft.program, draft.terms, draft.standing.map(\.constraint), Set(draft.supposed.facts))
@@ -235,6 +236,18 @@ extension Act {
 }
 
 extension Instruction {
+  /// What is to be done again and again, as a rule: other work goes on in between.
+  var periodic: Rule? {
+    guard case .every(let period, let until, let inner) = body else { return nil }
+    var body = self
+    body.body = inner.body
+    body.constraints += inner.constraints
+    var rule = Rule(trigger: .every(period), body: body, once: false)
+    rule.ends = until ?? inner.deadline
+    rule.trace = trace
+    return rule
+  }
+
   /// The parts of what is done one after the other or in any order, by themselves.
   fileprivate var steps: [Instruction] {
     guard constraints.isEmpty, deadline == nil, start == nil, priority == .normal, addressee == nil

@@ -36,6 +36,10 @@ extension Conversation {
       believe(told.clause, told.intent, asFacts: true, &turned)
       return
     }
+    if let rule = instruction.periodic {
+      stand(rule, &turned)
+      return
+    }
     var compiler = compiler
     do throws(Obstacle) {
       let draft = try compiler.compile(instruction)

@@ -177,6 +177,7 @@ extension Conversation {
       let (number, already) = executive.addOrder(order)
       if order.program == .nothing { talk.notices.insert(number) }
       talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
+      if order.period != nil { talk.rounds[number] = draft.parts }
       turned.replies.append(.ruled(number, already: already.count))
     } catch {
       meet(error, for: .rule(rule), &turned)
@@ -199,7 +200,7 @@ extension Conversation {
   }
 
   private mutating func dropRule(_ number: Int?, _ turned: inout Turned) {
-    let numbers = number.map { [$0] } ?? talk.rules.keys.sorted()
+    let numbers = (number.map { [$0] } ?? talk.rules.keys.sorted()).filter(stands)
     var dropped = 0
     for number in numbers where talk.rules.removeValue(forKey: number) != nil {
       if talk.constraints.removeValue(forKey: number) != nil {
@@ -212,6 +213,12 @@ extension Conversation {
       dropped += 1
     }
     if dropped == 0 { turned.replies.append(.nothingTo("cancel")) }
+  }
+
+  /// Whether a rule has not ended by itself.
+  func stands(_ number: Int) -> Bool {
+    talk.customs[number] != nil || executive.isInForce(constraint: number)
+      || executive.orders.contains { $0.number == number }
   }
 
   /// Keeps from now on what must not be done, as a rule with a number.

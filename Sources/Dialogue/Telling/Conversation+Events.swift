@@ -122,6 +122,7 @@ extension Conversation {
     let describer = describer
     guard let memory, !memory.parts.isEmpty else {
       let facts = added.prefix(4).compactMap { describer.clause(for: $0) }
+      if facts.isEmpty { return nil }
       return .done(facts.map { .clause($0) })
     }
     var facts: [Proposition] = []
@@ -311,10 +312,12 @@ extension Conversation {
 
   private mutating func fired(
     _ number: Int, _ binding: [ObjectID], _ event: ExecutionEvent, _ describer: Describer
-  ) -> (Reply, Output.Tone) {
+  ) -> (Reply, Output.Tone)? {
     if let task = event.task, talk.tasks[task] == nil, let rule = talk.rules[number] {
-      talk.tasks[task] = Talk.TaskMemory(language: rule.language, parts: [], isRule: true)
+      talk.tasks[task] = Talk.TaskMemory(language: rule.language, parts: talk.rounds[number] ?? [], isRule: true)
     }
+    // What the clock sets off is told by what is found.
+    if talk.rounds[number] != nil { return nil }
     talk.salience.mention(binding, .aside)
     let trigger = executive.orders.first { $0.number == number }?.order.trigger
     let bound = trigger.flatMap { query -> Proposition? in

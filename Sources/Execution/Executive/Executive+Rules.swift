@@ -13,7 +13,7 @@ extension Executive {
     nextOrder += 1
     let holding = belief.solutions(of: order.trigger)
     orders.append((number, order))
-    watches[number] = Watch(holding: holding)
+    watches[number] = Watch(holding: holding, next: order.period.map { _ in now })
     ruleRecords[number] = log.add(
       .rule(number, .given(alreadyTrue: holding.count)), at: now, causes: order.causes)
     return (number, holding)
@@ -90,6 +90,7 @@ extension Executive {
   /// Posts the tasks of rules that were set off, in the order in which the rules were given.
   mutating func fireRules() {
     for (number, order) in orders {
+      fireByClock(number, order)
       let pending = watches[number]?.pending ?? []
       watches[number]?.pending = []
       for (binding, cause) in pending {
@@ -100,6 +101,17 @@ extension Executive {
         }
       }
     }
+  }
+
+  /// What is done again and again is not begun while it is still being done.
+  private mutating func fireByClock(_ number: Int, _ order: StandingOrder) {
+    guard let period = order.period, period.milliseconds > 0, var next = watches[number]?.next,
+      next <= now
+    else { return }
+    while next <= now { next = next + period }
+    watches[number]?.next = next
+    guard !agenda.open.contains(where: { $0.lineage.last == number }) else { return }
+    fire(number, order, [], nil)
   }
 
   private mutating func fire(

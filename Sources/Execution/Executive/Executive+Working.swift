@@ -21,6 +21,7 @@ extension Executive {
   /// When something is to be decided by itself; nil if only reports and words can change anything.
   package var nextWake: Instant? {
     var times: [Instant] = orders.compactMap { $0.order.expires }
+    times += orders.compactMap { watches[$0.number]?.next }
     times += running.values.compactMap(\.doubtedUntil)
     if needsThought { times.append(now) }
     for task in agenda.open {

@@ -22,4 +22,6 @@ struct Watch: Sendable {
   var holding: [[ObjectID]] = []
   /// Bindings that began to hold and have not been dealt with.
   var pending: [(binding: [ObjectID], cause: Cause?)] = []
+  /// When the clock sets it off next.
+  var next: Instant?
 }

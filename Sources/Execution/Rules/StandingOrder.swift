@@ -7,6 +7,8 @@ package struct StandingOrder: Hashable, Sendable {
   package var trigger: Query
   /// What is to be done; the slots of the trigger's variables are bound in it.
   package var program: TaskProgram
+  /// How long after it was set off it is set off again, by the clock; nil for one that waits for its trigger.
+  package var period: Span?
   /// Whether it ends after it has fired once.
   package var once: Bool
   /// When it ends by itself: as soon as this holds.
@@ -23,7 +25,7 @@ package struct StandingOrder: Hashable, Sendable {
   /// A standing order.
   package init(
     when trigger: Query, do program: TaskProgram, once: Bool = false, until: Formula? = nil,
-    expires: Instant? = nil, terms: TaskTerms = TaskTerms(), robotSlot: Int? = nil,
+    expires: Instant? = nil, every period: Span? = nil, terms: TaskTerms = TaskTerms(), robotSlot: Int? = nil,
     causes: [Cause] = []
   ) {
     self.trigger = trigger
@@ -31,6 +33,7 @@ package struct StandingOrder: Hashable, Sendable {
     self.once = once
     self.until = until
     self.expires = expires
+    self.period = period
     self.terms = terms
     self.robotSlot = robotSlot
     self.causes = causes

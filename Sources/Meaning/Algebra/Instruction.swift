@@ -106,6 +106,8 @@ public struct Rule: Hashable, Sendable {
   public var once: Bool
   /// Until when it stands.
   public var until: Proposition?
+  /// The time at which it ends.
+  public var ends: TimeExpression?
   /// Done before the next task is begun, rather than at the next safe point.
   public var beforeNextTask = false
   /// The words it came from.
