@@ -114,9 +114,10 @@ extension Conversation {
         turned.replies.append(
           .answer(
             question,
-            found.prefix(Self.listed).map {
-              describer.describe($0, among: found, omitting: [.place])
-            }))
+            describer.grouped(
+              found.prefix(Self.listed).map {
+                describer.describe($0, among: found, omitting: [.place])
+              })))
       }
       talk.salience.mention(found, .topic)
     }
@@ -124,7 +125,7 @@ extension Conversation {
 
   func few(_ objects: [ObjectID]) -> [Entity] {
     let describer = describer
-    return objects.prefix(Self.listed).map { describer.describe($0) }
+    return describer.grouped(objects.prefix(Self.listed).map { describer.describe($0) })
   }
 
   /// So many things are named in an answer; more are only counted.

@@ -120,7 +120,7 @@ extension Conversation {
       turned.replies.append(.nothingTo("cancel"))
       return
     }
-    let clause = tasks.count == 1 ? talk.tasks[tasks[0]]?.parts.last?.clause : nil
+    let clause = tasks.count == 1 ? said(of: tasks[0]).last : nil
     for task in tasks { executive.cancel(task, causes: cause) }
     if executive.isHalted { executive.resume(nil, causes: cause) }
     turned.replies.append(.cancelled(clause, putDown: nil))

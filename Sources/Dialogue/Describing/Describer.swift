@@ -60,12 +60,31 @@ struct Describer {
     if objects.count == 1 { return describe(objects[0], omitting: ranks) }
     let shared = sharedDescription(of: objects, against: others)
     if let shared { return .the(shared) }
-    return Entity(
-      .coordination(
-        .and,
-        objects.map {
-          describe($0, among: ranks.isEmpty ? objects + sample($0) : objects, omitting: ranks)
-        }))
+    let each = grouped(
+      objects.map {
+        describe($0, among: ranks.isEmpty ? objects + sample($0) : objects, omitting: ranks)
+      })
+    return each.count == 1 ? each[0] : Entity(.coordination(.and, each))
+  }
+
+  /// Things of which the same would be said are counted: "two tyre drums on D1".
+  func grouped(_ entities: [Entity]) -> [Entity] {
+    var groups: [(entity: Entity, count: Int)] = []
+    for entity in entities {
+      if let place = groups.firstIndex(where: { $0.entity.kind == entity.kind }) {
+        groups[place].count += 1
+      } else {
+        groups.append((entity, 1))
+      }
+    }
+    return groups.map { group in
+      guard group.count > 1, case .description(var description) = group.entity.kind else {
+        return group.entity
+      }
+      description.quantifier = .exactly(group.count)
+      description.number = .many
+      return Entity(.description(description), trace: group.entity.trace)
+    }
   }
 
   /// A phrase that called things by their goods alone, with the kind that all of them are: the tyres

@@ -146,11 +146,28 @@ extension Scene {
     let found = satisfying(positive, gap: gap, types: wanted)
     if clause.negated {
       let out = Set(found)
-      return Extension((candidates ?? members(of: wanted)).filter { !out.contains($0) })
+      return Extension(
+        (candidates ?? members(of: wanted)).filter {
+          !out.contains($0) && canBeSaid(clause, of: $0)
+        })
     }
     guard let candidates else { return Extension(found) }
     let set = Set(found)
     return Extension(candidates.filter(set.contains))
+  }
+
+  /// Whether a property is one that a thing can have at all: a place is neither opened nor not.
+  private func canBeSaid(_ clause: Clause, of object: ObjectID) -> Bool {
+    guard clause.frame.kind == .property else { return true }
+    let variants = formulas.propertyVariants(clause.frame.name)
+    return variants.isEmpty
+      || variants.contains { variant in
+        guard variant.type.map({ fits(object, [$0]) }) ?? true else { return false }
+        guard let atom = variant.condition.formula.firstAtom,
+          let place = atom.arguments.firstIndex(of: .variable(0))
+        else { return true }
+        return fits(object, domain.model[atom.predicate].parameters[place].types)
+      }
   }
 
   /// The objects that, in the gap of a clause, make it true.

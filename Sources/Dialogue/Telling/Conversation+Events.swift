@@ -184,7 +184,7 @@ extension Conversation {
         replies.append(
           .answer(
             Question(.role, .clause(clause)),
-            there.prefix(Self.listed).map { describer.describe($0) }))
+            describer.grouped(there.prefix(Self.listed).map { describer.describe($0) })))
       }
     }
     return replies
