@@ -31,9 +31,10 @@ public struct LanguageFront: Sendable {
     DispatchQueue.concurrentPerform(iterations: sorted.count) { index in
       let found = sorted[index].element
       let own = words.first { $0.language == found.core.language }
+      let others = words.filter { $0.language != found.core.language }
       let words = own ?? DomainWords(language: found.core.language)
       let (model, problems) = LanguageModel.make(
-        found.core, file: found.file, vocabulary, types, words)
+        found.core, file: found.file, vocabulary, types, words, besides: others)
       let speaker = CoreSpeech.speaker(vocabulary: vocabulary, words: words, frames: model.sources)
       made.withLock { $0[index] = (SharedModel(model), speaker, found.diagnostics + problems) }
     }

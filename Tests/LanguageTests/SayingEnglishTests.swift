@@ -85,6 +85,9 @@ struct SayingEnglishTests {
       "Because at 2:00 you said: 'Bring two of the tea cartons to dock 1.'"
     ),
     (.noFurtherReason, "That is where it began."),
+    (.notAsked, "Nobody has asked for that."),
+    (.more(1), "There is one more."),
+    (.more(12), "There are 12 more."),
     (
       .all([
         .accept(deliver(both(red, boxes(.the, of("tea"), located("shelf-b-3")))), takes: 52_000),

@@ -119,8 +119,14 @@ extension Conversation {
                 describer.describe($0, among: found, omitting: [.place])
               })))
       }
+      if question.asked != .count { tellMore(than: found, &turned) }
       talk.salience.mention(found, .topic)
     }
+  }
+
+  /// How many there are beside those that were named.
+  func tellMore(than objects: [ObjectID], _ turned: inout Turned) {
+    if objects.count > Self.listed { turned.replies.append(.more(objects.count - Self.listed)) }
   }
 
   func few(_ objects: [ObjectID]) -> [Entity] {

@@ -68,7 +68,9 @@ extension Conversation {
           .fact(
             together(clauses, as: entity).map { .clause($0) }, basis: placeBasis(of: found)))
       }
-    default: turned.replies.append(.answer(question, few(found)))
+    default:
+      turned.replies.append(.answer(question, few(found)))
+      tellMore(than: found, &turned)
     }
   }
 

@@ -207,14 +207,23 @@ extension Conversation {
       }
     }
     do throws(Obstacle) {
-      let (draft, preview) = try foreseen(positive)
+      let (draft, preview): (Draft, Preview)
+      do throws(Obstacle) {
+        (draft, preview) = try foreseen(positive)
+      } catch {
+        // Which of several was not taken needs no asking: none was.
+        guard case .ask(.which(let role, let open, let objects, nil)) = error else { throw error }
+        positive = open
+        positive[role] = entity(for: objects)
+        (draft, preview) = try foreseen(positive)
+      }
       switch preview.outcome {
       case .impossible(let explanation):
         turned.replies += reasons(of: explanation).map {
           .reason($0)
         }
       case .alreadySo: turned.replies.append(.alreadySo(facts(of: draft)))
-      default: turned.replies.append(.noFurtherReason)
+      default: turned.replies.append(.notAsked)
       }
     } catch {
       meet(error, for: .ask(Question(.reason, .clause(clause))), &turned)

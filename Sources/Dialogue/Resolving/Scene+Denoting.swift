@@ -91,6 +91,12 @@ extension Scene {
     if case .nothing(.noSuch) = tied.denotation {
       tied.denotation = .nothing(.noSuch(nearest: nearest(to: description, covered, use)))
     }
+    // "The tyres": which of several is asked, but of some that are alike none is left.
+    if case .alike(let candidates) = tied.denotation, description.namesManyGoods,
+      description.quantifier == .the
+    {
+      tied.denotation = .objects(candidates)
+    }
     tied.unknown = covered.unknown
     tied.excepted = covered.excepted
     return tied
@@ -313,5 +319,14 @@ extension Scene {
   {
     guard covered.emptiedBy != nil, covered.before.count <= 200 else { return [] }
     return Array(covered.before.filter(use.allows).prefix(4))
+  }
+}
+
+extension Description {
+  /// Whether the goods that it is called by were named in the plural.
+  fileprivate var namesManyGoods: Bool {
+    conditions.contains { condition in
+      if case .clause(let clause) = condition { clause.trace.number == .many } else { false }
+    }
   }
 }

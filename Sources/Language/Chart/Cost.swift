@@ -13,6 +13,8 @@ enum Cost {
   static let functionWordAsSpokenName: Int32 = 2
   /// A name that nothing bears.
   static let absentName: Int32 = 3
+  /// A name in another language than the sentence.
+  static let borrowed: Int32 = 2
   /// A noun taken in the second of its meanings.
   static let secondMeaning: Int32 = 3
   /// A noun that is the end of a longer noun.

@@ -15,7 +15,7 @@ extension CoreGrammar {
 extension LanguageModel {
   static func make(
     _ core: CoreGrammar, file: SourceFile, _ vocabulary: Vocabulary, _ types: TypeSpace,
-    _ words: DomainWords
+    _ words: DomainWords, besides others: [DomainWords] = []
   ) -> (LanguageModel, [Diagnostic]) {
     var model = LanguageModel(core: core, vocabulary: vocabulary, types: types)
     for mark in core.marks { _ = model.mark(mark) }
@@ -38,6 +38,7 @@ extension LanguageModel {
     model.learnSpellings(words)
     model.readNumbers(words)
     diagnostics += model.take(words)
+    for other in others { model.borrowNames(of: other) }
     for skip in core.skips {
       // "Don't" is two words here as it is where it is heard.
       let said = model.utterance(skip.text, limit: 64).units

@@ -207,6 +207,15 @@ extension Speaker {
   private func wordingOfRemark(_ reply: Reply) -> (key: String, slots: Slots) {
     switch reply {
     case .reason(let reason): return ("reason.sentence", ["reason": .reason(reason)])
+    case .notAsked: return ("notAsked", [:])
+    case .more(let number):
+      return (
+        "more",
+        [
+          "n": .words(numberWord(number)), "counted": .words(counted(number, kind: nil)),
+          "person": .person(number == 1 ? .one : .many),
+        ]
+      )
     case .noFurtherReason: return ("noFurtherReason", [:])
     case .takes(let span): return ("takes", time(span))
     case .happened(var clause, let at):

@@ -89,6 +89,10 @@ public indirect enum Reply: Hashable, Sendable {
   case reason(Reason)
   /// The end of the chain of whys.
   case noFurtherReason
+  /// Nothing stood against it: it was not asked for.
+  case notAsked
+  /// So many more than were named.
+  case more(Int)
   /// A time: so many milliseconds from now, or at a time of the simulated clock.
   case takes(Int)
   /// It happened then: milliseconds on the simulated clock.
