@@ -165,7 +165,9 @@ extension Conversation {
     for role in intent.roles where goal.uses.contains(role.name) {
       guard let entity = clause[role.name] else {
         // "Ito took the tea": it is no longer where it was.
-        if isOthers, clause.tense == .past || clause.aspect == .perfect, !clause.negated { continue }
+        if isOthers, clause.tense == .past || clause.aspect == .perfect, !clause.negated {
+          continue
+        }
         meet(
           .ask(.missing(role: role.name, clause: clause)), for: .inform(.clause(clause)), &turned)
         return

@@ -314,7 +314,8 @@ extension Conversation {
     _ number: Int, _ binding: [ObjectID], _ event: ExecutionEvent, _ describer: Describer
   ) -> (Reply, Output.Tone)? {
     if let task = event.task, talk.tasks[task] == nil, let rule = talk.rules[number] {
-      talk.tasks[task] = Talk.TaskMemory(language: rule.language, parts: talk.rounds[number] ?? [], isRule: true)
+      talk.tasks[task] = Talk.TaskMemory(
+        language: rule.language, parts: talk.rounds[number] ?? [], isRule: true)
     }
     // What the clock sets off is told by what is found.
     if talk.rounds[number] != nil { return nil }

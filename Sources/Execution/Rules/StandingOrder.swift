@@ -25,7 +25,8 @@ package struct StandingOrder: Hashable, Sendable {
   /// A standing order.
   package init(
     when trigger: Query, do program: TaskProgram, once: Bool = false, until: Formula? = nil,
-    expires: Instant? = nil, every period: Span? = nil, terms: TaskTerms = TaskTerms(), robotSlot: Int? = nil,
+    expires: Instant? = nil, every period: Span? = nil, terms: TaskTerms = TaskTerms(),
+    robotSlot: Int? = nil,
     causes: [Cause] = []
   ) {
     self.trigger = trigger

@@ -26,7 +26,8 @@ extension Chart {
         found.append((index, 0))
       }
     }
-    if found.isEmpty, frame.agent != nil, canAct(phrase, predicate, frame), predicate.filled & (1 << UInt32(Self.agent)) == 0
+    if found.isEmpty, frame.agent != nil, canAct(phrase, predicate, frame),
+      predicate.filled & (1 << UInt32(Self.agent)) == 0
     {
       found.append((Self.agent, isTopic ? 1 : 0))
     }
