@@ -100,6 +100,6 @@ let package = Package(
     tests("Errand", on: inside),
     tests("Console", on: ["Errand"] + inside),
     // Runs the program, which is built with all tests, as a process.
-    .testTarget(name: "ErrandCommandTests", swiftSettings: settings),
+    .testTarget(name: "ErrandCommandTests", exclude: ["Yard"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6])

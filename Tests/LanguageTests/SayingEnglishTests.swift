@@ -87,7 +87,7 @@ struct SayingEnglishTests {
     (.noFurtherReason, "That is where it began."),
     (.notAsked, "Nobody has asked for that."),
     (.more(1), "There is one more."),
-    (.more(12), "There are 12 more."),
+    (.more(12), "There are twelve more."),
     (
       .all([
         .accept(deliver(both(red, boxes(.the, of("tea"), located("shelf-b-3")))), takes: 52_000),

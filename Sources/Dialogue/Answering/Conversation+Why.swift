@@ -215,7 +215,12 @@ extension Conversation {
         guard case .ask(.which(let role, let open, let objects, nil)) = error else { throw error }
         positive = open
         positive[role] = entity(for: objects)
-        (draft, preview) = try foreseen(positive)
+        do throws(Obstacle) {
+          (draft, preview) = try foreseen(positive)
+        } catch {
+          turned.replies.append(.notAsked)
+          return
+        }
       }
       switch preview.outcome {
       case .impossible(let explanation):

@@ -60,12 +60,13 @@ extension Conversation {
       clause[topic] = describer.describe(objects)
       return clause
     }
-    for (role, object) in part.inferred.sorted(by: { $0.key < $1.key }) {
+    for (role, object) in part.inferred.sorted(by: { $0.key < $1.key })
+    where !(part.clause[topic]?.names(scene.objects.name(of: object)) ?? false) {
       clause[role] = describer.describe(object)
     }
     switch part.clause[topic]?.kind {
     case .description:
-      guard !part.inferred.isEmpty else { return nil }
+      guard !clause.fillers.isEmpty else { return nil }
       clause[topic] = Entity(.reference(.it))
       return clause
     case .reference:
@@ -126,5 +127,16 @@ extension Conversation {
         .map { "\($0.key): " + $0.value.map { objects.name(of: $0) }.joined(separator: " ") }
         .joined(separator: "; ")
     }.joined(separator: " | ")
+  }
+}
+
+extension Entity {
+  /// Whether it is described by something of this name: the tea "on A1".
+  fileprivate func names(_ name: String) -> Bool {
+    guard case .description(let description) = kind else { return false }
+    return description.conditions.contains { condition in
+      guard case .clause(let clause) = condition else { return false }
+      return clause.fillers.contains { $0.entity.kind == .name(name) }
+    }
   }
 }

@@ -87,12 +87,35 @@ extension Conversation {
     case .missing: return false
     case .readings(let readings):
       let fits = readings.filter { $0.turn.mentions(fragment.entity) }
-      guard fits.count == 1 else { return false }
-      talk.open.removeLast()
-      for act in fits[0].turn.acts { carryOut(act, &turned) }
-      return true
+      if fits.count == 1 {
+        talk.open.removeLast()
+        for act in fits[0].turn.acts { carryOut(act, &turned) }
+        return true
+      }
+      let filled = readings.compactMap { completed($0.turn, by: fragment) }
+      if filled.count == 1 {
+        talk.open.removeLast()
+        carryOut(filled[0], &turned)
+        return true
+      }
+      // Nothing else is done with it while it is open what was meant.
+      return fragment.focus == .replace && miss(fragment, &turned)
     case .confirm, .offer: return false
     }
+  }
+
+  /// A turn that asks for one thing to be done, with what it lacks.
+  private func completed(_ turn: Turn, by fragment: Fragment) -> Act? {
+    guard turn.acts.count == 1, case .instruct(let instruction) = turn.acts[0],
+      case .clause(var clause) = instruction.body,
+      let role = scene.roles(of: clause.frame).first(where: {
+        $0.fallback == .ask && clause[$0.name] == nil
+      }), fits(fragment.entity, role)
+    else { return nil }
+    clause[role.name] = fragment.entity
+    var made = instruction
+    made.body = .clause(clause)
+    return .instruct(made)
   }
 
   /// What was asked for, and perhaps more of the same clause: "thirty degrees to the left".

@@ -120,10 +120,28 @@ extension Conversation {
       turned.replies.append(.nothingTo("cancel"))
       return
     }
-    let clause = tasks.count == 1 ? said(of: tasks[0]).last : nil
+    let clause = tasks.count == 1 ? talk.tasks[tasks[0]]?.parts.last.map { spoken($0.clause) } : nil
     for task in tasks { executive.cancel(task, causes: cause) }
     if executive.isHalted { executive.resume(nil, causes: cause) }
     turned.replies.append(.cancelled(clause, putDown: nil))
+  }
+
+  /// A clause with things by what they are called, where it was tied to names that nobody says.
+  private func spoken(_ clause: Clause) -> Clause {
+    var said = clause
+    for filler in clause.fillers {
+      let names: [Entity] =
+        if case .coordination(.and, let parts) = filler.entity.kind { parts } else {
+          [filler.entity]
+        }
+      let objects = names.compactMap { name -> ObjectID? in
+        guard case .name(let name) = name.kind, let object = scene.objects[name] else { return nil }
+        return describer.isNamed(object) ? nil : object
+      }
+      guard objects.count == names.count else { continue }
+      said[filler.role] = describer.describe(objects, omitting: [.place, .measure])
+    }
+    return said
   }
 
   private mutating func undo(_ count: Int, _ turned: inout Turned) {

@@ -13,6 +13,11 @@ extension Conversation {
   mutating func continueLast(_ fragments: [Fragment], _ turned: inout Turned) {
     if talk.last == nil || (talk.lastQuestion != nil && talk.isQuestionLater) {
       if continueQuestion(fragments, &turned) { return }
+      // What is said beside a question asks for nothing to be done.
+      if talk.questionRecord == turned.record, let first = fragments.first {
+        turned.refuse(.whatAbout(first.entity), .notUnderstood)
+        return
+      }
     }
     if let instruction = obvious(fragments) {
       instruct(instruction, &turned)
@@ -163,6 +168,9 @@ extension Conversation {
     var result = clause
     for filler in clause.fillers where part.clause[filler.role] == filler.entity {
       guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
+      if case .description(let description) = filler.entity.kind, description.quantifier == .none {
+        continue
+      }
       result[filler.role] = entity(for: objects)
     }
     return result

@@ -168,7 +168,7 @@ package struct Conversation: Sendable {
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
-        + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 10 : 0)
+        + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 14 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
           && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
@@ -357,7 +357,22 @@ package struct Conversation: Sendable {
 extension Reply {
   /// Several replies as one; nil for none.
   static func joined(_ replies: [Reply]) -> Reply? {
-    replies.count > 1 ? .all(replies) : replies.first
+    // "All right" says nothing beside what says more.
+    let saying = replies.filter {
+      $0 != .accept(nil, takes: nil) && $0 != .social(.acknowledgement)
+    }
+    let left =
+      replies.count > 1 && !saying.isEmpty && saying.contains(where: \.accepts)
+      ? saying : replies
+    return left.count > 1 ? .all(left) : left.first
+  }
+
+  /// Whether it says that something will be done.
+  private var accepts: Bool {
+    switch self {
+    case .accept, .chosen, .revised: true
+    default: false
+    }
   }
 }
 

@@ -1,0 +1,25 @@
+; A robot that carries one parcel at a time between racks, docks, a charger and a gate; no floor map.
+(define (domain yard)
+  (:requirements :typing :adl :fluents)
+  (:types place movable goods owner row - object
+          rack dock charger gate - place
+          parcel robot - movable
+          carton crate drum - parcel)
+  (:predicates (at ?m - movable ?p - place) (carrying ?r - robot ?c - parcel) (handsfree ?r - robot)
+               (holds ?c - parcel ?g - goods) (owned ?c - parcel ?o - owner) (open ?c - parcel)
+               (in-row ?p - place ?w - row) (next ?a ?b - place) (barred ?w - row) (heavy-duty ?p - place)
+               (red ?c - parcel) (blue ?c - parcel) (checked ?p - place))
+  (:functions (weight ?c - parcel) (price ?c - parcel) (limit ?r - robot) (total-cost))
+  (:action drive :parameters (?r - robot ?from ?to - place)
+    :precondition (and (at ?r ?from) (forall (?w - row) (imply (in-row ?to ?w) (not (barred ?w)))))
+    :effect (and (at ?r ?to) (not (at ?r ?from)) (increase (total-cost) 10)))
+  (:action load :parameters (?r - robot ?c - parcel ?p - place)
+    :precondition (and (at ?r ?p) (at ?c ?p) (handsfree ?r) (<= (weight ?c) (limit ?r)))
+    :effect (and (carrying ?r ?c) (not (at ?c ?p)) (not (handsfree ?r)) (increase (total-cost) 4)))
+  (:action unload :parameters (?r - robot ?c - parcel ?p - place)
+    :precondition (and (at ?r ?p) (carrying ?r ?c))
+    :effect (and (at ?c ?p) (handsfree ?r) (not (carrying ?r ?c)) (increase (total-cost) 4)))
+  (:action inspect :parameters (?r - robot ?p - place)
+    :precondition (at ?r ?p) :effect (and (checked ?p) (increase (total-cost) 5)))
+  (:action plug-in :parameters (?r - robot ?c - charger)
+    :precondition (at ?r ?c) :effect (increase (total-cost) 30)))
