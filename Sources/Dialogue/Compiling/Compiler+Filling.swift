@@ -178,8 +178,10 @@ extension Compiler {
         filling.terms[role.name] = .object(objects[0])
         filling.part.asides += scene.grounds(of: objects[0], in: entity)
       }
-    case .choice(let count, let candidates, _):
-      filling.choices.append((role.name, count, candidates, false))
+    case .choice(let count, let candidates, let atMost):
+      let free =
+        isTopic ? try unengaged(candidates, count: atMost ? 1 : count, entity) : candidates
+      filling.choices.append((role.name, min(count, free.count), free, false))
     case .alike(let candidates):
       filling.choices.append((role.name, 1, candidates, true))
     case .ambiguous(let candidates):

@@ -23,6 +23,8 @@ struct Compiler {
   var bound: [BoundVariable] = []
   /// Whether "the box" means some box that fits, as in a question whether it is so.
   var readsDefiniteAsSome = false
+  /// What earlier parts of an instruction are about: "a tyre to dock 1 and a tyre to dock 2" are two.
+  var engaged: Set<ObjectID> = []
   /// Whether a later part of an instruction is made: what it does not name is what was just spoken of.
   var isLater = false
   /// The next slot for a variable of a proposition.
@@ -162,9 +164,11 @@ struct Compiler {
       whole.terms.constraints += draft.terms.constraints
       if whole.terms.deadline == nil { whole.terms.deadline = draft.terms.deadline }
       carryOn(after: draft)
+      for made in draft.parts { engaged.formUnion(made.topic.flatMap { made.roles[$0] } ?? []) }
       isLater = true
     }
     isLater = false
+    engaged = []
     if !programs.isEmpty { whole.program = programs.count == 1 ? programs[0] : join(programs) }
     return whole
   }

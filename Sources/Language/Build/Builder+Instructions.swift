@@ -255,10 +255,23 @@ extension Builder {
         let entity = entity(part.id)
       else { return nil }
       free.removeAll { $0 == index }
-      second.fills[index] = entity
+      second.fills[index] = made.fills[index].map { Self.alike(entity, $0) } ?? entity
     }
     guard let one = commanded(made), let two = commanded(second) else { return nil }
     return traced(Instruction(.together([one, two])), item)
+  }
+
+  /// "A carton on C1 and one on C3": one of the same kind.
+  private static func alike(_ entity: Entity, _ other: Entity) -> Entity {
+    guard case .description(var description) = entity.kind, description.kind == nil,
+      case .description(let model) = other.kind
+    else { return entity }
+    description.kind = model.kind
+    if description.conditions.isEmpty, description.pick == nil {
+      description.conditions = model.conditions
+      if description.quantifier == .bare, description.number == .one { description.quantifier = .a }
+    }
+    return Entity(.description(description), trace: entity.trace)
   }
 
   /// "tea to dock 1": the frame's place for each phrase.
