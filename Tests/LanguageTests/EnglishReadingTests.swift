@@ -122,7 +122,7 @@ private func expect(_ test: ReadingCase, in front: LanguageFront) {
     ReadingCase("charge in twenty minutes", 0, "do charge(who:<you>) from fromNow(1200000)"),
     ReadingCase("wait until dock 1 is empty", 0, "do wait empty(it:dock-1)"),
     ReadingCase(
-      "take c1 to A1 and c2 to A2", 1,
+      "take c1 to A1 and c2 to A2", -3,
       "do (deliver(destination:shelf-a-1 item:c1) & deliver(destination:shelf-a-2 item:c2))"),
     ReadingCase(
       "Move all boxes except c1 and c2 to dock 1", 0,

@@ -27,6 +27,15 @@ extension Conversation {
             because: reason(for: chosen, part),
             others: chosen.left.count, takes: time))
         if isLast { takes = nil }
+      } else if part.clause.frame.kind == .relation {
+        // "A crate at each dock": which ones.
+        guard let topic = part.topic, part.clause[topic]?.isIndefinite ?? false,
+          let objects = part.roles[topic], !objects.isEmpty, objects.count <= 4
+        else { continue }
+        replies.append(
+          .chosen(
+            describer.describe(objects), because: .nearest, others: 0, takes: isLast ? takes : nil))
+        if isLast { takes = nil }
       } else if let inferred = self.inferred(part, describer) {
         replies.append(.accept(inferred, takes: time))
         if isLast { takes = nil }
@@ -131,6 +140,15 @@ extension Conversation {
 }
 
 extension Entity {
+  /// Whether any will do: "a crate", "two of the boxes".
+  fileprivate var isIndefinite: Bool {
+    guard case .description(let description) = kind else { return false }
+    switch description.quantifier {
+    case .a, .any, .few, .exactly: return true
+    default: return false
+    }
+  }
+
   /// Whether it is described by something of this name: the tea "on A1".
   fileprivate func names(_ name: String) -> Bool {
     guard case .description(let description) = kind else { return false }

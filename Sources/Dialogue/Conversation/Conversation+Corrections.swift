@@ -61,7 +61,7 @@ extension Conversation {
   }
 
   /// The relations by which a name stands for things.
-  private var standing: Set<String> { Set(domain.vocabulary.standIns.compactMap(\.relation)) }
+  var standing: Set<String> { Set(domain.vocabulary.standIns.compactMap(\.relation)) }
 
   /// What fragments amount to that the last instruction has no room for: an earlier one with new parts,
   /// or the one thing that can be asked for with just these.

@@ -46,6 +46,14 @@ extension Conversation {
     }
   }
 
+  /// A yes or no to nothing, before something else is said: "no, by tape I mean the blue one".
+  func withoutIdleYes(_ acts: [Act]) -> [Act] {
+    guard talk.open.isEmpty, acts.count > 1, acts[0] == .confirm || acts[0] == .deny else {
+      return acts
+    }
+    return Array(acts.dropFirst())
+  }
+
   /// "Yes, send a picture" to an offer to send one: the yes and the instruction are one.
   func withoutDoubledYes(_ acts: [Act]) -> [Act] {
     guard acts.count > 1, acts[0] == .confirm, case .instruct(let instruction) = acts[1],

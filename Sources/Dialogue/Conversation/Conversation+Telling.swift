@@ -329,9 +329,24 @@ extension Conversation {
 
   // MARK: Words
 
+  /// "Tape is the blue one": of what the word means anyway that which is blue.
+  private func completed(_ meaning: Entity, by word: String, in language: String) -> Entity {
+    var plain = TalkContext()
+    plain.language = language
+    let known = front.read(word, in: plain).readings.lazy.compactMap { reading -> Entity? in
+      guard reading.unread.isEmpty, reading.turn.acts.count == 1,
+        case .fragment(let fragments) = reading.turn.acts[0], fragments.count == 1,
+        case .description = fragments[0].entity.kind
+      else { return nil }
+      return fragments[0].entity
+    }.first
+    return known.map { meaning.completed(by: $0, standing: standing) } ?? meaning
+  }
+
   mutating func learn(_ lesson: Lesson, _ turned: inout Turned) {
     switch lesson {
-    case .noun(let word, let meaning):
+    case .noun(let word, let said):
+      let meaning = completed(said, by: word, in: turned.language)
       front.learn(noun: word, meaning: meaning, in: turned.language)
       turned.replies.append(.learnt(word, meaning))
       guard let waiting = talk.waiting else { return }

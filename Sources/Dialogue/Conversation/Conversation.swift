@@ -106,7 +106,7 @@ package struct Conversation: Sendable {
     let whole = understanding.readings.filter { $0.unread.isEmpty && !$0.isMisfit }.map { reading in
       var reading = reading
       reading.turn = reading.turn.withTopicsTaken.withHalvesJoined(scene)
-      return reading
+      return reading.withSharesWanted
     }
     guard let best = whole.first else {
       notUnderstood(understanding, words, &turned)
@@ -136,8 +136,17 @@ package struct Conversation: Sendable {
       causes: [Cause(turned.record)])
     turned.record = read
     // A courtesy in the same breath needs no answer of its own.
-    let acts = withoutDoubledYes(chosen.turn.acts.filter { !$0.isCourtesy })
-    for act in acts.isEmpty ? chosen.turn.acts : acts { carryOut(act, &turned) }
+    let acts = withoutIdleYes(withoutDoubledYes(chosen.turn.acts.filter { !$0.isCourtesy }))
+    for (index, act) in (acts.isEmpty ? chosen.turn.acts : acts).enumerated() {
+      let said = turned.replies.count
+      carryOut(act, &turned)
+      // "Yes, but only two": what is changed at once is not told first.
+      if act == .confirm, acts.indices.contains(index + 1), case .correct = acts[index + 1],
+        turned.tone == .plain, !turned.isQuestion
+      {
+        turned.replies.removeSubrange(said...)
+      }
+    }
     followCustoms(&turned)
   }
 
@@ -159,14 +168,16 @@ package struct Conversation: Sendable {
     guard readings.count > 1 else { return readings.first }
     var rated: [(reading: Reading, cost: Int, effect: [ActEffect])] = []
     for reading in readings.prefix(6) {
-      let effect = reading.turn.acts.filter { !$0.isCourtesy || reading.turn.acts.count == 1 }
-        .map { self.effect(of: $0) }
+      let effect = withoutIdleYes(
+        reading.turn.acts.filter { !$0.isCourtesy || reading.turn.acts.count == 1 }
+      ).map { self.effect(of: $0) }
       // While a question is open, words without a verb are an answer before they are anything else.
       let isAnswer = mayAnswer(reading.turn)
       // What can be asked for comes before the robot's own actions, where both have the words.
       let actions = reading.turn.acts.reduce(0) { $0 + $1.actionCount }
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
+        - (reading.turn.acts.first == .confirm && isYesNoOpen ? 4 : 0)
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 14 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
@@ -202,6 +213,14 @@ package struct Conversation: Sendable {
     else { return false }
     if case .missing = open.kind { return true }
     return fragments.count == 1
+  }
+
+  /// Whether it was asked whether to do something.
+  private var isYesNoOpen: Bool {
+    switch talk.open.last?.kind {
+    case .confirm, .offer: true
+    default: false
+    }
   }
 
   private func withoutEqualPlans(

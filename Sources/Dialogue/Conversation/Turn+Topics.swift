@@ -1,3 +1,4 @@
+import Language
 import Meaning
 
 extension Turn {
@@ -23,6 +24,38 @@ extension Turn {
           .replacing(Entity(.reference(.them)), with: topic))
     }
     return Turn(acts)
+  }
+}
+
+extension Reading {
+  /// The reading with what nobody would state taken for what is wanted: "a crate at each dock".
+  var withSharesWanted: Reading {
+    var made = self
+    made.turn.acts = turn.acts.map { act in
+      guard case .inform(.clause(var clause)) = act, clause.isShare else { return act }
+      clause.modality = .wanted
+      made.cost -= 2
+      return .instruct(Instruction(clause))
+    }
+    return made
+  }
+}
+
+extension Clause {
+  /// Whether it says of some things that each of others has one.
+  fileprivate var isShare: Bool {
+    func description(_ filler: Filler) -> Description? {
+      if case .description(let description) = filler.entity.kind { description } else { nil }
+    }
+    let all = fillers.compactMap(description)
+    return frame.kind == .relation && !negated && tense == .present && modality == .plain
+      && all.contains { $0.quantifier == .each }
+      && all.contains { share in
+        switch share.quantifier {
+        case .a, .exactly: true
+        default: false
+        }
+      }
   }
 }
 

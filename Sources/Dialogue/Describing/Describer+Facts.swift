@@ -37,7 +37,20 @@ extension Describer {
       return said.count == 1 ? said[0] : said.isEmpty ? nil : .and(said)
     case .compare(let comparator, let a, let b):
       return comparison(comparator, a, b).map { .compare($0) }
-    case .exists(_, let inner): return proposition(of: inner)
+    case .exists(let variables, let inner):
+      guard case .clause(var clause)? = proposition(of: inner) else {
+        return proposition(of: inner)
+      }
+      // "Something is on A1."
+      let types = Set(variables.flatMap(\.types))
+      let kind = types.count == 1 ? types.first.map { scene.types.name(of: $0) } : nil
+      for filler in clause.fillers {
+        guard case .description(let description) = filler.entity.kind,
+          description.quantifier == .any
+        else { continue }
+        clause[filler.role] = .the(Description(.a, kind))
+      }
+      return .clause(clause)
     case .truth, .falsity, .equal, .or, .imply, .forall: return nil
     }
   }

@@ -208,6 +208,7 @@ extension Conversation {
       }
       return [.clause(clause)]
     }
+    if part.clause.frame.kind == .existence { return [.clause(part.clause)] }
     // What a thing is called says nothing of where it was: it is somewhere else now.
     let things = part.topic.flatMap { part.roles[$0] } ?? []
     let phrase = things.count == 1 ? own(part.topic.flatMap { part.clause[$0] }) : nil
