@@ -60,6 +60,9 @@ extension Conversation {
       turned.replies.append(.notKnown(nil, about: nil))
       return
     }
+    if clause.tense == .past || clause.aspect == .perfect, tellWhetherDone(clause, &turned) {
+      return
+    }
     if clause.frame.kind == .intent,
       case .goal? = domain.formulas.intent(clause.frame.name)?.outcome
     {
@@ -72,6 +75,20 @@ extension Conversation {
     }
     let happened = deeds(like: clause).last
     turned.replies.append(.truth(happened != nil, nil, basis: nil))
+  }
+
+  /// Whether it was done; false where what a clause says can also be so without having been done.
+  private mutating func tellWhetherDone(_ clause: Clause, _ turned: inout Turned) -> Bool {
+    if !deeds(like: clause).isEmpty {
+      turned.replies.append(.truth(!clause.negated, nil, basis: nil))
+      return true
+    }
+    guard clause.frame.kind == .intent,
+      case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome,
+      !goal.uses.allSatisfy({ clause[$0] != nil })
+    else { return false }
+    turned.replies.append(.truth(clause.negated, nil, basis: nil))
+    return true
   }
 
   /// Whether what telling a clause would make believed is so: "is row B open?"; nil for what tells nothing.

@@ -13,7 +13,9 @@ extension Compiler {
   mutating func compile(_ clause: Clause) throws(Obstacle) -> Draft {
     if clause.negated { return try prohibition(clause) }
     switch clause.frame.kind {
-    case .intent: return try compileIntent(clause)
+    case .intent:
+      if let each = takenBack(clause) { return try compile(each, TaskProgram.together) }
+      return try compileIntent(clause)
     case .action: return try compileAction(clause)
     case .relation, .property, .kind, .existence, .identity:
       if let draft = try compileRelation(clause) { return draft }
@@ -25,6 +27,27 @@ extension Compiler {
         if part.topic == nil { part.topic = filler.role }
       }
       return Draft(program: .achieve(Goal(goal)), parts: [part])
+    }
+  }
+
+  /// "Put the things at dock 1 back": each to where it was itself; nil where no more than one is meant.
+  private func takenBack(_ clause: Clause) -> [Instruction]? {
+    guard clause.fillers.contains(where: { $0.entity.kind == .reference(.back) }),
+      let topic = topic(of: clause), let entity = clause[topic],
+      case .goal(let goal)? = domain.formulas.intent(clause.frame.name)?.outcome
+    else { return nil }
+    let roles = clause.fillers.filter { $0.entity.kind == .reference(.back) }.map(\.role)
+    let types = scene.typeIDs(
+      scene.roles(of: clause.frame).first { $0.name == topic }?.types ?? [])
+    let things = scene.stoodFor(by: scene.all(entity, types: types))
+    let moved = things.filter { thing in
+      roles.allSatisfy { scene.earlierPlace(of: thing, relation: goal, role: $0) != nil }
+    }
+    guard things.count > 1, !moved.isEmpty else { return nil }
+    return moved.map { thing in
+      var one = clause
+      one[topic] = .name(scene.objects.name(of: thing))
+      return Instruction(one)
     }
   }
 

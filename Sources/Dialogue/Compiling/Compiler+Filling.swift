@@ -76,6 +76,8 @@ extension Compiler {
   private func ease(_ entity: Entity?) -> Int {
     switch entity?.kind {
     case .bound?, .name?, .you?, .me?, .here?, .quantity?, .quoted?: 0
+    // Where a thing was depends on the thing.
+    case .reference(.back)?: 4
     case .reference?: 1
     case .description(let description)?: description.quantifier == .a ? 3 : 2
     case .computed(_, let from, _)? where from.isEmpty: 4
@@ -97,7 +99,7 @@ extension Compiler {
     var use = RoleUse(types: types)
     use.unmarkedMeansAll = !bound.isEmpty
     if case .reference(.back) = entity.kind {
-      let item = filling.part.roles.values.first?.first ?? scene.robot
+      let item = topic(of: goal, roles: []).flatMap { filling.part.roles[$0]?.first } ?? scene.robot
       guard let item,
         let place = placeAtFirst(of: item)
           ?? scene.earlierPlace(of: item, relation: goal, role: role.name)

@@ -109,7 +109,9 @@ struct Compiler {
       // What the condition is about is what "there" and "it" mean.
       scene.salience.beginTurn()
       scene.salience.mention(condition.namedObjects.sorted(), .topic)
-      var draft = try compile(then)
+      let found = found(by: proposition)
+      for thing in found { scene.salience.mention([thing], .topic) }
+      var draft = try compile(then, of: found)
       let other = try otherwise.map { other throws(Obstacle) in try compile(other) }
       // Told is what it comes to as far as is known.
       switch scene.belief.truth(of: condition) {
@@ -151,7 +153,40 @@ struct Compiler {
     }
   }
 
+  /// What is done on a condition; what it leaves unsaid is what the condition found.
   private mutating func compile(
+    _ instruction: Instruction, of found: [ObjectID]
+  ) throws(Obstacle) -> Draft {
+    do throws(Obstacle) {
+      return try compile(instruction)
+    } catch {
+      guard case .ask(.missing(let role, let clause)) = error, clause[role] == nil,
+        let types = scene.roles(of: clause.frame).first(where: { $0.name == role })?.types,
+        let thing = found.first(where: { scene.fits($0, scene.typeIDs(types)) })
+      else { throw error }
+      var filled = clause
+      filled[role] = .name(scene.objects.name(of: thing))
+      return try compile(instruction.replacing(clause, with: filled))
+    }
+  }
+
+  /// "If there is paper at dock 3 bring it to C1": the things that a condition speaks of without naming
+  /// them, one of each.
+  private func found(by proposition: Proposition) -> [ObjectID] {
+    proposition.clauses.flatMap { clause in
+      clause.fillers.compactMap { filler -> ObjectID? in
+        guard case .description(let description) = filler.entity.kind,
+          [.a, .any, .bare].contains(description.quantifier), description.number != .many
+        else { return nil }
+        let covered = scene.covered(by: description, types: []).objects
+        guard clause.frame.kind != .existence else { return covered.first }
+        let there = Set(scene.satisfying(clause, gap: filler.role, types: []))
+        return covered.first(where: there.contains)
+      }
+    }
+  }
+
+  mutating func compile(
     _ parts: [Instruction], _ join: ([TaskProgram]) -> TaskProgram
   ) throws(Obstacle) -> Draft {
     var whole = Draft(program: .nothing)

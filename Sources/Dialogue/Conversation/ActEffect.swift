@@ -124,7 +124,8 @@ extension Conversation {
     var compiler = compiler
     do throws(Obstacle) {
       switch act {
-      case .instruct(let instruction):
+      case .instruct(let said):
+        let instruction = tiedToChoices(said)
         if let rule = instruction.periodic { return .order(try compiler.compile(rule).order) }
         let draft = try compiler.compile(instruction)
         return .work(
@@ -282,6 +283,12 @@ extension Turn {
       if let first = fragments.first, first.focus == .replace { return first }
     }
     return nil
+  }
+
+  /// "Yes, but only two."
+  var isYesWithChange: Bool {
+    guard acts.count > 1, acts[0] == .confirm, case .correct = acts[1] else { return false }
+    return true
   }
 
   /// Whether nothing is asked for but an answer.

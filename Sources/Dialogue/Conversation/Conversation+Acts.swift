@@ -31,7 +31,8 @@ extension Conversation {
   // MARK: Instructions
 
   /// Makes an instruction a task, or asks, or says why not.
-  mutating func instruct(_ instruction: Instruction, _ turned: inout Turned) {
+  mutating func instruct(_ said: Instruction, _ turned: inout Turned) {
+    let instruction = tiedToChoices(said)
     if let told = told(in: instruction) {
       believe(told.clause, told.intent, asFacts: true, &turned)
       return

@@ -42,7 +42,7 @@ extension Conversation {
     if case .missing(let clause, let role) = open.kind {
       return complete(open, clause, role, with: fragments, &turned)
     }
-    guard fragments.count == 1 else { return false }
+    guard fragments.count == 1 else { return answer(open, withMore: fragments, &turned) }
     switch open.kind {
     case .which(let clause, let role, let candidates, let part):
       var fits = matching(fragment.entity, among: candidates)
@@ -101,6 +101,59 @@ extension Conversation {
       // Nothing else is done with it while it is open what was meant.
       return fragment.focus == .replace && miss(fragment, &turned)
     case .confirm, .offer: return false
+    }
+  }
+
+  /// "The blue one to dock 1": which one, and another part of what waits.
+  private mutating func answer(
+    _ open: OpenQuestion, withMore fragments: [Fragment], _ turned: inout Turned
+  ) -> Bool {
+    guard case .which(let clause, let role, let candidates, nil) = open.kind, let act = open.act,
+      fragments.allSatisfy({ $0.focus == .replace }),
+      let answer = fragments.firstIndex(where: { fragment in
+        fragment.marks.isEmpty || fragment.roles.contains { $0.role == role }
+      })
+    else { return false }
+    let fits = matching(fragments[answer].entity, among: candidates)
+    guard fits.count == 1 else { return false }
+    var filled = clause
+    filled[role] = entity(for: fits)
+    var taken: Set<String> = [role]
+    for (index, fragment) in fragments.enumerated() where index != answer {
+      guard let other = self.role(for: fragment, in: clause, besides: taken), other != role else {
+        return false
+      }
+      taken.insert(other)
+      filled[other] = fragment.entity
+    }
+    talk.open.removeLast()
+    carryOut(act.replacing(clause, with: filled), &turned)
+    return true
+  }
+
+  /// "Take the blue one to dock 1", where it is open which of several was meant: the blue one of those.
+  func tiedToChoices(_ instruction: Instruction) -> Instruction {
+    if case .missing(let open, _)? = talk.open.last?.kind {
+      return instruction.mapClauses { clause in
+        guard clause.frame == open.frame else { return clause }
+        var tied = clause
+        for filler in clause.fillers {
+          tied[filler.role] = filler.entity.completed(by: open[filler.role], standing: standing)
+        }
+        return tied
+      }
+    }
+    guard case .which(_, _, let candidates, nil)? = talk.open.last?.kind else { return instruction }
+    return instruction.mapClauses { clause in
+      var tied = clause
+      for filler in clause.fillers {
+        guard case .description(let description) = filler.entity.kind, description.kind == nil,
+          !description.conditions.isEmpty || description.pick != nil,
+          case let fits = matching(filler.entity, among: candidates), fits.count == 1
+        else { continue }
+        tied[filler.role] = entity(for: fits)
+      }
+      return tied
     }
   }
 

@@ -164,7 +164,13 @@ package struct Conversation: Sendable {
 
   /// Near-best readings are merged where their effects are equal; what is left decides.
   private mutating func chosen(among readings: [Reading], _ turned: inout Turned) -> Reading? {
-    let readings = withoutAbilities(readings)
+    let readings = withoutAbilities(readings).filter { reading in
+      // "OK, you can touch it again" is no yes to anything.
+      guard reading.turn.acts.count == 2, reading.turn.acts[0] == .confirm,
+        case .control(.allow) = reading.turn.acts[1]
+      else { return true }
+      return false
+    }
     guard readings.count > 1 else { return readings.first }
     var rated: [(reading: Reading, cost: Int, effect: [ActEffect])] = []
     for reading in readings.prefix(6) {
@@ -177,7 +183,7 @@ package struct Conversation: Sendable {
       let actions = reading.turn.acts.reduce(0) { $0 + $1.actionCount }
       let cost =
         reading.cost + effect.reduce(0) { $0 + $1.penalty } - (isAnswer ? 6 : 0) + 2 * actions
-        - (reading.turn.acts.first == .confirm && isYesNoOpen ? 4 : 0)
+        - (reading.turn.isYesWithChange && isYesNoOpen ? 4 : 0)
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 14 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
@@ -212,6 +218,12 @@ package struct Conversation: Sendable {
       case .fragment(let fragments)? = turn.acts.first
     else { return false }
     if case .missing = open.kind { return true }
+    if case .which(_, _, let candidates, _) = open.kind, fragments.count > 1 {
+      // "The blue one to dock 1."
+      return fragments.contains {
+        $0.marks.isEmpty && matching($0.entity, among: candidates).count == 1
+      }
+    }
     return fragments.count == 1
   }
 
@@ -376,6 +388,10 @@ package struct Conversation: Sendable {
 extension Reply {
   /// Several replies as one; nil for none.
   static func joined(_ replies: [Reply]) -> Reply? {
+    // Of things that are alike the same is said once.
+    var seen: [Reply] = []
+    for reply in replies where !seen.contains(reply) { seen.append(reply) }
+    let replies = seen
     // "All right" says nothing beside what says more.
     let saying = replies.filter {
       $0 != .accept(nil, takes: nil) && $0 != .social(.acknowledgement)

@@ -257,6 +257,12 @@ extension Scene {
     if quantifier == .the || quantifier == .this, let spoken = justSpokenOf(among: pending) {
       return Tied(.objects([spoken]))
     }
+    // "That tape": of those there are the one spoken of last.
+    if quantifier == .this,
+      let last = salience.first(where: { $0.count == 1 && pending.contains($0[0]) }).first
+    {
+      return Tied(.objects(last))
+    }
     // Of equals at the end of a measure any will do.
     if isPicked { return Tied(.choice(1, of: pending, atMost: false)) }
     return Tied(areAlike(pending) ? .alike(pending) : .ambiguous(pending))

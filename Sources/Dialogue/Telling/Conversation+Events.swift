@@ -144,7 +144,9 @@ extension Conversation {
     let found = memory.parts.flatMap { self.found($0, since: event, describer) }
     if !found.isEmpty { return .joined(found) }
     if facts.isEmpty { return .finished(performed) }
-    return .done(facts)
+    var said: [Proposition] = []
+    for fact in facts where !said.contains(fact) { said.append(fact) }
+    return .done(said)
   }
 
   /// What was looked for and found, where an intent answers after it was done: values that became

@@ -32,6 +32,15 @@ extension Speaker {
 
   /// A comparison in a form: `modifier` of a noun, or `statement`, `condition` … of its subject.
   func text(of comparison: Comparison, _ form: String) -> String? {
+    // "It weighs 3 kg."
+    if form == "statement", comparison.relation == .equal, !comparison.denied,
+      comparison.subject.kind != .gap, let measure = comparison.measure,
+      case .quantity(let quantity)? = comparison.standard?.kind
+    {
+      return text(
+        first: ["measured.statement"],
+        ["measured": .words(measured(measure, of: comparison.subject, quantity))])
+    }
     var slots: Slots = [:]
     var name = comparison.relation.rawValue
     if let word = extremeWord(comparison) {
