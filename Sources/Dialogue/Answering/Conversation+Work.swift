@@ -75,7 +75,18 @@ extension Conversation {
   ) {
     var copy = self
     var unused = Turned(language: turned.language, record: turned.record)
-    copy.believe(proposition, &unused)
+    if case .clause(let clause) = proposition, clause.frame.kind == .existence, clause.negated,
+      let entity = clause["it"]
+    {
+      guard !executive.agenda.open.isEmpty else {
+        turned.replies.append(.idle)
+        return
+      }
+      // "What if we left out the tyres?"
+      copy.steer(.cancel(.about(entity)), &unused)
+    } else {
+      copy.believe(proposition, &unused)
+    }
     if unused.tone != .plain || unused.isQuestion {
       turned.replies += unused.replies
       turned.isQuestion = unused.isQuestion
