@@ -84,6 +84,10 @@ extension Conversation {
       answer(question, other, &turned)
       return
     }
+    if question.asked == .truth, let ability = abilityToTake(clause) {
+      answerDeed(question, ability, &turned)
+      return
+    }
     switch question.asked {
     case .truth: answerTruth(of: .clause(clause), &turned)
     case .time: when(clause, &turned)

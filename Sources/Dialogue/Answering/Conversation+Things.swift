@@ -31,6 +31,9 @@ extension Conversation {
       return
     }
     var named = scene.all(entity, types: [])
+    if case .description(let description) = entity.kind, let able = takeable(description) {
+      named = able
+    }
     if named.count > 1, question.asked == .place,
       case .objects(let tied) = scene.tie(entity, RoleUse(types: [])).denotation, tied.count == 1
     {

@@ -52,4 +52,14 @@ extension Effect {
     case .delete, .change: return []
     }
   }
+
+  /// The facts it makes false, conditions and quantifiers aside.
+  var deletedAtoms: [Atom] {
+    switch self {
+    case .delete(let atom): return [atom]
+    case .and(let parts): return parts.flatMap(\.deletedAtoms)
+    case .forall(_, let inner), .when(_, let inner): return inner.deletedAtoms
+    case .add, .change: return []
+    }
+  }
 }

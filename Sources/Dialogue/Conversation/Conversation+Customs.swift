@@ -46,11 +46,14 @@ extension Conversation {
     }
   }
 
-  /// A yes or no to nothing, before something else is said: "no, by tape I mean the blue one".
+  /// A yes, no or "whichever" to nothing, beside something else: "no, by tape I mean the blue one".
   func withoutIdleYes(_ acts: [Act]) -> [Act] {
-    guard talk.open.isEmpty, acts.count > 1, acts[0] == .confirm || acts[0] == .deny else {
-      return acts
+    guard acts.count > 1 else { return acts }
+    // "Two cartons to dock 2, whichever."
+    if case .choose(.either)? = acts.last, case .instruct = acts[acts.count - 2] {
+      return acts.dropLast()
     }
+    guard talk.open.isEmpty, acts[0] == .confirm || acts[0] == .deny else { return acts }
     return Array(acts.dropFirst())
   }
 

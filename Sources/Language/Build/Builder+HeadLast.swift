@@ -118,7 +118,9 @@ extension Builder {
     rest.fills[index] = .gap
     rest.features.subtract(model.carried)
     let isAll = model.frames[Int(rest.frame)].arguments.count == rest.fills.count
-    if isAll || rest.fills.count > 1 || !rest.isBareState, let condition = condition(rest) {
+    if isAll || rest.fills.count > 1 || !rest.isBareState || rest.features.contains(.can),
+      let condition = condition(rest)
+    {
       description.conditions.append(condition)
     }
     return Entity(.description(description), trace: entity.trace)
