@@ -153,7 +153,8 @@ extension Conversation {
       return role.types.contains("number") || scene.amount(quantity, types: types) != nil
     case .description(let description)
     where description.kind == nil && description.conditions.isEmpty:
-      return role.fallback != .optional
+      // "The one on the right" is never the robot.
+      return role.fallback != .optional && role.fallback != .robot
     case .reference: return !scene.all(entity, types: types).isEmpty
     case .quoted: return role.types.contains("text")
     case .unknown: return true

@@ -15,7 +15,7 @@ extension SentenceReader {
           guard ids[end] >= 0 else { break }
           hash = PhraseTable.extend(hash, ids[end])
           if lengths & (1 << UInt64(end - start + 1)) != 0, model.stopPhrases.head(hash) >= 0,
-            !isEndOfWord(start..<end + 1, in: utterance)
+            !isEndOfWord(start..<end + 1, in: utterance), !isMentioned(start, in: utterance)
           {
             return utterance.units[start].range.union(utterance.units[end].range)
           }
@@ -23,6 +23,13 @@ extension SentenceReader {
       }
     }
     return misspeltStop(in: utterance)
+  }
+
+  /// "Until I say stop."
+  private func isMentioned(_ start: Int, in utterance: Utterance) -> Bool {
+    guard !model.core.stopMentions.isEmpty else { return false }
+    let before = utterance.units[max(0, start - 6)..<start].map(\.text).joined(separator: " ")
+    return model.core.stopMentions.contains { before == $0 || before.hasSuffix(" " + $0) }
   }
 
   /// Whether a stretch is only the end of a longer word, where nothing parts them: しまって is no まって.

@@ -34,6 +34,8 @@ struct CoreGrammar: Sendable {
   var suffixes: [(String, String)] = []
   var skips: [(text: String, cost: Int32)] = []
   var stops: [String] = []
+  /// What stands before a stop word that is only spoken of: "until I say".
+  var stopMentions: [String] = []
   /// Groups of words that sound alike.
   var soundAlikes: [[String]] = []
   /// What may follow the name of a taught way of doing where it is called for: 店じまい「して」. Longest first.
@@ -79,6 +81,7 @@ struct CoreGrammar: Sendable {
       }
     }
     core.stops = list("stop")
+    core.stopMentions = list("stop-mentions")
     core.soundAlikes =
       root["sounds-alike"]?.items?.map { $0.items?.compactMap(\.text) ?? [] } ?? []
     core.callEndings = list("call-endings").sorted {
