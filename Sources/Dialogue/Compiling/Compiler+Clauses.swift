@@ -15,6 +15,7 @@ extension Compiler {
     switch clause.frame.kind {
     case .intent:
       if let each = takenBack(clause) { return try compile(each, TaskProgram.together) }
+      if let each = try shared(clause) { return try compile(each, TaskProgram.together) }
       return try compileIntent(clause)
     case .action: return try compileAction(clause)
     case .relation, .property, .kind, .existence, .identity:

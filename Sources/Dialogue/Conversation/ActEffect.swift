@@ -188,6 +188,14 @@ struct UnknownPlace {
 }
 
 extension Act {
+  fileprivate var asksOfWork: Bool {
+    guard case .ask(let question) = self else { return false }
+    switch question.topic {
+    case .agenda, .rules, .abilities: return true
+    default: return false
+    }
+  }
+
   fileprivate var isInstruction: Bool {
     if case .instruct = self { return true }
     return false
@@ -276,9 +284,12 @@ extension Turn {
     return false
   }
 
-  /// A phrase that stands beside an instruction and belongs to nothing in it.
+  /// A phrase that stands beside an instruction, or a question about the work, and belongs to nothing
+  /// in it.
   var looseFragment: Fragment? {
-    guard acts.count > 1, acts.contains(where: \.isInstruction) else { return nil }
+    guard acts.count > 1, acts.contains(where: { $0.isInstruction || $0.asksOfWork }) else {
+      return nil
+    }
     for case .fragment(let fragments) in acts {
       if let first = fragments.first, first.focus == .replace { return first }
     }

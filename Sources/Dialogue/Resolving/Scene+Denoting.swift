@@ -80,6 +80,14 @@ extension Scene {
     if description.isBare, description.quantifier == .the || description.quantifier == .this {
       return tie(description.number == .many ? Reference.them : .that, use)
     }
+    // "Bring one to dock 1": of those spoken of last.
+    if description.isBare, description.number == .one || description.quantifier == .any,
+      [.a, .any, .bare].contains(description.quantifier),
+      let group = salience.first(where: { $0.count > 1 && $0.allSatisfy { fits($0, use.types) } })
+        .first
+    {
+      return take(.a, .one, of: group, isPicked: false, use)
+    }
     let covered = covered(by: description, types: use.types, spoken: use.spoken)
     if let word = covered.unknownWord { return Tied(.unknownWord(word)) }
     var use = use
