@@ -87,46 +87,6 @@ extension LanguageModel {
     }
   }
 
-  /// Names as another language of the domain has them: "tape to ドック1". What means something already
-  /// is left at that.
-  mutating func borrowNames(of other: DomainWords) {
-    var spoken: [String: [String]] = [:]
-    var patterns: [NamePattern] = []
-    for entry in other.names {
-      let texts = entry.texts.flatMap { plainTexts($0.text) }
-      if entry.symbol.contains("{") {
-        patterns.append(NamePattern(entry.symbol, spoken: texts))
-      } else {
-        spoken[entry.symbol] = texts
-      }
-    }
-    for (payload, object) in vocabulary.objects.enumerated() {
-      let forms =
-        (spoken[object.name] ?? []).map { String($0.prefix { $0 != "/" }) }
-        + patterns.flatMap { $0.spokenForms(of: object.name) ?? [] }
-      for form in forms {
-        let sequence = utterance(form, limit: 64).units
-        let isForeign = sequence.contains { ($0.kind == .character) == core.headFirst }
-        guard isForeign, !isKnown(sequence.map(\.text)) else { continue }
-        for unit in units.intern(all: form) { nameUnits.insert(unit) }
-        add(
-          form, SymbolTable.name, features: .unmarked, types: types.of(object.types),
-          payload: Int32(payload), cost: Cost.borrowed)
-      }
-    }
-  }
-
-  /// Whether a sequence of units is a word or a name.
-  private func isKnown(_ texts: [String]) -> Bool {
-    var hash = PhraseTable.empty
-    for text in texts {
-      let id = units.id(text)
-      guard id >= 0 else { return false }
-      hash = PhraseTable.extend(hash, id)
-    }
-    return phrases.head(hash) >= 0
-  }
-
   private func isFunctionWord(_ text: String) -> Bool {
     symbols.existing("=" + text) != nil
   }
