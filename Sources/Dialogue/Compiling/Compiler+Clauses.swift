@@ -12,6 +12,7 @@ extension Compiler {
   /// Makes a commanded or wanted clause into a program.
   mutating func compile(_ clause: Clause) throws(Obstacle) -> Draft {
     if clause.negated { return try prohibition(clause) }
+    if let denied = clause.denied { return try prohibition(denied) }
     switch clause.frame.kind {
     case .intent:
       if let each = takenBack(clause) { return try compile(each, TaskProgram.together) }
@@ -199,5 +200,22 @@ extension Entity {
   fileprivate var joined: [Entity] {
     guard case .coordination(.and, let parts) = kind else { return [self] }
     return parts.flatMap(\.joined)
+  }
+}
+
+extension Clause {
+  /// "Bring nothing to dock 1": that nothing is to be brought there; nil where nothing is said of nothing.
+  fileprivate var denied: Clause? {
+    guard frame.kind == .intent || frame.kind == .action else { return nil }
+    for filler in fillers {
+      guard case .description(var description) = filler.entity.kind, description.quantifier == .none
+      else { continue }
+      description.quantifier = .any
+      var made = self
+      made.negated = true
+      made[filler.role] = Entity(.description(description), trace: filler.entity.trace)
+      return made
+    }
+    return nil
   }
 }

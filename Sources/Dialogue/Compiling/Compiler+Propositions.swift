@@ -36,6 +36,16 @@ extension Compiler {
       let counted = try formula(of: entity, relation, count)
       return clause.negated ? .not(counted) : counted
     }
+    let declared = scene.roles(of: clause.frame)
+    let isOthers = clause.fillers.contains { filler in
+      if case .bound = filler.entity.kind { return false }
+      return !declared.contains { $0.name == filler.role }
+        && ![.me, .you, .gap].contains(filler.entity.kind)
+    }
+    if isOthers, clause.frame.kind == .intent {
+      // "When Ito has moved it": what others do is not seen.
+      throw .refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+    }
     var quantified: [(Quantifier, Variable, Formula)] = []
     var fillers: [String: [Term]] = [:]
     var selectorTypes: [String: [TypeID]] = [:]

@@ -89,6 +89,20 @@ extension Compiler {
     }
   }
 
+  /// "The tape on C2" in a trigger is what is there now, wherever it will be.
+  private func knownNow(_ description: Description, types: [TypeID]) -> Entity? {
+    let isDefinite = description.quantifier == .the || description.quantifier == .this
+    let tellsPlace = description.conditions.contains { condition in
+      guard case .clause(let clause) = condition, clause.frame.kind == .relation, !clause.negated,
+        let location = scene.belief.setting.location
+      else { return false }
+      return domain.formulas.relation(for: location)?.name == clause.frame.name
+    }
+    guard isDefinite || (tellsPlace && description.quantifier == .bare) else { return nil }
+    let covered = scene.covered(by: description, types: types).objects
+    return covered.count == 1 ? .name(scene.objects.name(of: covered[0])) : nil
+  }
+
   private func types(of role: String, in frame: FrameName) -> [String] {
     scene.relation(frame.name)?.roles.first { $0.name == role }?.types ?? []
   }
@@ -99,6 +113,7 @@ extension Compiler {
   ) -> Entity {
     switch entity.kind {
     case .description(let description):
+      if let known = knownNow(description, types: types) { return known }
       switch description.quantifier {
       case .a, .any, .each, .all, .bare: break
       case .the where description.number != .one: break

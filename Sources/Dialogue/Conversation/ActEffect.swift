@@ -296,6 +296,11 @@ extension Turn {
     return nil
   }
 
+  /// Whether it says no to what it has just asked for.
+  var takesBackAtEnd: Bool {
+    acts.count > 1 && acts.last == .deny && acts.contains(where: \.isInstruction)
+  }
+
   /// "Yes, but only two."
   var isYesWithChange: Bool {
     guard acts.count > 1, acts[0] == .confirm, case .correct = acts[1] else { return false }

@@ -52,7 +52,9 @@ extension Conversation {
     // What leads to the same steps is the same to whoever asks for it; a question may be answered as
     // it is likeliest meant.
     groups = withoutEqualPlans(groups)
-    if groups.count == 1 || groups.allSatisfy({ $0.reading.turn.onlyAsks }) {
+    if groups.count == 1 || groups.allSatisfy({ $0.reading.turn.onlyAsks })
+      || groups.allSatisfy({ $0.reading.turn.acts.allSatisfy(\.isCourtesy) })
+    {
       return likeliest(of: groups.map(\.reading))
     }
     askWhichReading(groups.map(\.reading), &turned)
@@ -68,7 +70,8 @@ extension Conversation {
     if case .which(_, _, let candidates, _) = open.kind, fragments.count > 1 {
       // "The blue one to dock 1."
       return fragments.contains {
-        $0.marks.isEmpty && matching($0.entity, among: candidates).count == 1
+        $0.marks.isEmpty && $0.entity.bareCount == nil
+          && matching($0.entity, among: candidates).count == 1
       }
     }
     return fragments.count == 1

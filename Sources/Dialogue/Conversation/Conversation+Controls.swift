@@ -195,7 +195,7 @@ extension Conversation {
       let (number, already) = executive.addOrder(order)
       if order.program == .nothing { talk.notices.insert(number) }
       talk.rules[number] = (quoted(turned.record, rule.trace), turned.language)
-      if order.period != nil { talk.rounds[number] = draft.parts }
+      talk.bodies[number] = draft.parts
       turned.replies.append(.ruled(number, already: already.count))
     } catch {
       meet(error, for: .rule(rule), &turned)

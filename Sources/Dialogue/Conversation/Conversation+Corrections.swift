@@ -180,8 +180,19 @@ extension Conversation {
   /// Replaces parts of the last instruction; what is done goes on from the state now.
   mutating func correct(_ correction: Correction, _ turned: inout Turned) {
     if case .fragments(let fragments) = correction, let open = talk.open.last,
-      case .which = open.kind
+      case .which(let clause, let asked, let candidates, _) = open.kind
     {
+      // "No, dock 2", while it is open which is to be taken there.
+      if fragments.count == 1, let act = open.act,
+        matching(fragments[0].entity, among: candidates).isEmpty,
+        let other = role(for: fragments[0], in: clause), other != asked
+      {
+        talk.open.removeLast()
+        var changed = clause
+        changed[other] = fragments[0].entity
+        carryOut(act.replacing(clause, with: changed), &turned)
+        return
+      }
       take(fragments, &turned)
       return
     }

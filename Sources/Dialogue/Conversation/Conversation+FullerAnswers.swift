@@ -16,7 +16,8 @@ extension Conversation {
     guard case .which(let clause, let role, let candidates, nil) = open.kind, let act = open.act,
       fragments.allSatisfy({ $0.focus == .replace }),
       let answer = fragments.firstIndex(where: { fragment in
-        fragment.marks.isEmpty || fragment.roles.contains { $0.role == role }
+        fragment.entity.bareCount == nil
+          && (fragment.marks.isEmpty || fragment.roles.contains { $0.role == role })
       })
     else { return false }
     let fits = matching(fragments[answer].entity, among: candidates)

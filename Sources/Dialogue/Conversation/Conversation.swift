@@ -130,6 +130,11 @@ package struct Conversation: Sendable {
       turned.refuse(.noSuch(.name(name), nearest: nearest), .refusal)
       return
     }
+    if chosen.turn.takesBackAtEnd {
+      // "…, but not now": when, is not said.
+      turned.refuse(.notUnderstood(words: [words], suggestions: []), .notUnderstood)
+      return
+    }
     turned.reading = chosen
     let read = executive.log.add(
       .read(String(describing: best.turn)), at: now,
@@ -298,9 +303,9 @@ extension Reply {
 extension Conversation {
   /// House rules are not part of the talk: what they left of it is forgotten.
   package mutating func beginTalk() {
-    let (rules, constraints) = (talk.rules, talk.constraints)
+    let (rules, constraints, bodies) = (talk.rules, talk.constraints, talk.bodies)
     talk = Talk()
-    (talk.rules, talk.constraints) = (rules, constraints)
+    (talk.rules, talk.constraints, talk.bodies) = (rules, constraints, bodies)
     talk.language = language ?? domain.words.first?.language ?? talk.language
   }
 

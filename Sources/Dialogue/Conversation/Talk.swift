@@ -38,8 +38,8 @@ struct Talk: Sendable {
   var language = "en"
   /// Rules that stand: their words and language, by number.
   var rules: [Int: (words: String, language: String)] = [:]
-  /// What is done again and again, by number of the rule.
-  var rounds: [Int: [DraftPart]] = [:]
+  /// What rules do, by their numbers; what their triggers bind stands open in it.
+  var bodies: [Int: [DraftPart]] = [:]
   /// Rules that do no more than tell.
   var notices: Set<Int> = []
   /// Which of the rules keep things from being done, and what they are about.

@@ -20,6 +20,8 @@ extension Describer {
         guard case .description(var description) = filler.entity.kind,
           description.quantifier == .any
         else { continue }
+        // That a thing is at nothing is no way to say that nobody knows where it is.
+        guard filler.role == scene.roles(of: clause.frame).first?.name else { return nil }
         description.quantifier = .none
         clause[filler.role] = Entity(.description(description))
         return .clause(clause)

@@ -239,6 +239,8 @@ extension Scene {
           : pending.count <= count
             ? .objects(pending) : .choice(count, of: pending, atMost: true))
     case .few: tied = Tied(some(domain.vocabulary.policy.few, candidates, pending))
+    case .half where candidates.count == 1:
+      tied = Tied(.nothing(.tooFew(wanted: 2, there: candidates)))
     case .half: tied = Tied(some((candidates.count + 1) / 2, candidates, pending))
     case .rest:
       let rest = salience.rest.filter(candidates.contains)

@@ -316,12 +316,15 @@ extension Conversation {
   private mutating func fired(
     _ number: Int, _ binding: [ObjectID], _ event: ExecutionEvent, _ describer: Describer
   ) -> (Reply, Output.Tone)? {
+    let parts = talk.bodies[number] ?? []
     if let task = event.task, talk.tasks[task] == nil, let rule = talk.rules[number] {
       talk.tasks[task] = Talk.TaskMemory(
-        language: rule.language, parts: talk.rounds[number] ?? [], isRule: true)
+        language: rule.language, parts: parts.contains { $0.clause.holdsBound } ? [] : parts,
+        isRule: true)
     }
     // What the clock sets off is told by what is found.
-    if talk.rounds[number] != nil { return nil }
+    let order = executive.orders.first { $0.number == number }?.order
+    if order?.period != nil { return nil }
     talk.salience.mention(binding, .aside)
     let trigger = executive.orders.first { $0.number == number }?.order.trigger
     let bound = trigger.flatMap { query -> Proposition? in
@@ -334,7 +337,8 @@ extension Conversation {
     }
     // A rule that asks only to be told is told by what happened.
     if talk.notices.contains(number), let bound { return (.fact([bound], basis: nil), .plain) }
-    return (.fired(number, bound, nil), .plain)
+    let clause = parts.count == 1 ? parts[0].clause.bound(to: binding, describer) : nil
+    return (.fired(number, bound, clause), .plain)
   }
 
   private func halted(_ robots: [ExecutionEvent.Stopped], _ describer: Describer) -> Reply {
@@ -349,5 +353,28 @@ extension Conversation {
     }
     return .halted(
       place: first.place.map { describer.describe($0) }, before: nil, metres: nil, holding: holding)
+  }
+}
+
+extension Clause {
+  /// Whether what a trigger binds stands open in it.
+  fileprivate var holdsBound: Bool {
+    fillers.contains { filler in
+      if case .bound = filler.entity.kind { true } else { false }
+    }
+  }
+
+  /// The clause with the things that set the rule off in the places they take.
+  fileprivate func bound(to binding: [ObjectID], _ describer: Describer) -> Clause {
+    var made = self
+    for filler in fillers {
+      guard case .bound(let place) = filler.entity.kind, binding.indices.contains(place) else {
+        continue
+      }
+      let object = binding[place]
+      made[filler.role] =
+        object == describer.scene.robot ? Entity(.you) : describer.describe(object)
+    }
+    return made
   }
 }

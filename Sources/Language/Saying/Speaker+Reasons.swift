@@ -33,7 +33,8 @@ extension Speaker {
       if let words = domainWording(words.failures, name, clause) {
         return text("reason.failure", ["words": .words(words)])
       }
-      let words = SpokenNamePattern.words(in: name).joined(separator: " ")
+      let words =
+        book.word("failure.\(name)") ?? SpokenNamePattern.words(in: name).joined(separator: " ")
       return text("reason.failure", ["words": .words(words)])
     case .forbidden(let words, let at):
       return text("reason.forbidden", ["words": .quoted(words), "at": .clock(at)])
