@@ -22,7 +22,8 @@ struct YardTests {
     "talks go as they are written down, and end with the status of what was refused",
     arguments: [
       ("asking.en", 3), ("asking.ja", 3), ("correcting.en", 3), ("correcting.ja", 3),
-      ("sharing.en", 2), ("sharing.ja", 3), ("telling.en", 3), ("telling.ja", 3),
+      ("forbidding.en", 3), ("forbidding.ja", 3), ("sharing.en", 2), ("sharing.ja", 3),
+      ("telling.en", 3), ("telling.ja", 3),
       ("wanting.en", 1), ("wanting.ja", 1),
     ])
   func talk(_ name: String, status: Int32) throws {

@@ -173,7 +173,8 @@ extension Compiler {
     }
     guard !places.isEmpty else { throw .refuse(.noSuch(entity, nearest: []), .refusal) }
     let variable = Variable(name: "robot", types: [robotType], slot: 0)
-    return places.map { .exists([variable], .atom(Atom(location, [.variable(0), .object($0)]))) }
-      .filter { !scene.holds($0) }.map { .not($0) }
+    return places.map {
+      .not(.exists([variable], .atom(Atom(location, [.variable(0), .object($0)]))))
+    }
   }
 }

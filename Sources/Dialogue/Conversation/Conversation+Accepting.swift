@@ -158,9 +158,12 @@ extension Conversation {
         let things = formula.namedObjects.sorted().filter(scene.isMovable)
         if !things.isEmpty { offer?.without = describer.describe(things) }
       }
+      var terms = draft.terms
+      // A yes to what is forbidden allows it this once.
+      if case .constraint(let constraint) = possible.without { terms.waived.append(constraint) }
       talk.open.append(
         OpenQuestion(
-          kind: .offer(possible.program, draft.terms, clause), act: nil,
+          kind: .offer(possible.program, terms, clause), act: nil,
           reply: .impossible(reasons, offer: offer), record: turned.record,
           language: turned.language))
       turned.isQuestion = true

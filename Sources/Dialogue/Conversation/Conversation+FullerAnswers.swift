@@ -44,6 +44,10 @@ extension Conversation {
         guard clause.frame == open.frame else { return clause }
         var tied = clause
         for filler in clause.fillers {
+          // "The blue one" is one of those; "something light" is not.
+          guard case .description(let description) = filler.entity.kind,
+            [.the, .this, .bare].contains(description.quantifier)
+          else { continue }
           tied[filler.role] = filler.entity.completed(by: open[filler.role], standing: standing)
         }
         return tied

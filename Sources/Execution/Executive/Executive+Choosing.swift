@@ -12,7 +12,7 @@ extension Executive {
     terms: TaskTerms = TaskTerms()
   ) -> Choice {
     var foresight = Foresight(
-      belief: belief, time: now, terms: terms, constraints: constraintsInForce,
+      belief: belief, time: now, terms: terms, constraints: constraints(on: terms),
       robots: belief.robots, kept: [], budget: setting.slice, isPreview: true)
     foresight.isCancelled = isCancelled
     var estimator = Estimator(

@@ -10,7 +10,7 @@ extension Executive {
     let task = agenda.tasks[index]
     let budget = max(task.effort, setting.slice)
     var foresight = Foresight(
-      belief: belief, time: now, terms: task.terms, constraints: constraintsInForce,
+      belief: belief, time: now, terms: task.terms, constraints: constraints(on: task.terms),
       robots: robots, kept: task.kept, budget: budget, isPreview: false)
     foresight.isCancelled = isCancelled
     foresight.deferred = task.deferred

@@ -105,7 +105,7 @@ extension Executive {
     in world: Belief, at time: Instant, terms: TaskTerms, kept: [Goal] = []
   ) -> Foresight {
     var foresight = Foresight(
-      belief: world, time: time, terms: terms, constraints: constraintsInForce,
+      belief: world, time: time, terms: terms, constraints: constraints(on: terms),
       robots: belief.robots, kept: kept, budget: setting.slice, isPreview: true)
     foresight.isCancelled = isCancelled
     return foresight

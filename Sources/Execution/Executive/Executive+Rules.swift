@@ -49,6 +49,11 @@ extension Executive {
     constraints.contains { $0.number == number && ($0.constraint.until.map { now < $0 } ?? true) }
   }
 
+  /// The constraints in force that bind a task of these terms.
+  func constraints(on terms: TaskTerms) -> [WorkConstraint] {
+    constraintsInForce.filter { !terms.waived.contains($0) }
+  }
+
   /// Takes a constraint back.
   package mutating func removeConstraint(_ number: Int) {
     let causes = constraints.filter { $0.number == number }.flatMap(\.constraint.causes)

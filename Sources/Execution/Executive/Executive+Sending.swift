@@ -54,7 +54,7 @@ extension Executive {
   /// The regions that a way for a task must not touch, by name.
   func regionsToAvoid(by step: PlanStep, for task: Task) -> [String] {
     guard setting.isTravel(step.action) else { return [] }
-    var regions = (constraintsInForce + task.terms.constraints).flatMap(\.avoiding)
+    var regions = (constraints(on: task.terms) + task.terms.constraints).flatMap(\.avoiding)
     if let closed = setting.closed {
       regions += belief.state.facts(of: closed).compactMap(\.arguments.first)
     }

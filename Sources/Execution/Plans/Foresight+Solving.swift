@@ -124,11 +124,25 @@ extension Foresight {
       guard isValid(steps, for: task, guards: guards, without: excluding) else {
         return .failure(.unsupported("invalid plan"))
       }
+      guard !goesBack(steps) else { return .failure(.impossible(Unreachable(goal: task.goal))) }
       return .success(Found(steps: steps, cost: cost(of: steps)))
     case .impossible: return .failure(.impossible(Unreachable(goal: task.goal)))
     case .limit, .cancelled: return .failure(.limit)
     case .unsupported(let what): return .failure(.unsupported(what))
     }
+  }
+
+  /// Whether something that is to be kept once it holds begins to hold and ends again.
+  private func goesBack(_ steps: [PlanStep]) -> Bool {
+    guard !onceSo.isEmpty else { return false }
+    var state = builder.state
+    var held = onceSo.filter { belief.semantics.holds($0, in: state) }
+    for step in steps {
+      state = belief.semantics.state(after: step, in: state)
+      if held.contains(where: { !belief.semantics.holds($0, in: state) }) { return true }
+      held += onceSo.filter { !held.contains($0) && belief.semantics.holds($0, in: state) }
+    }
+    return false
   }
 
   /// Whether two facts that are both asked for, or one that is asked for and one that is to be kept,

@@ -39,6 +39,9 @@ struct Foresight {
   let terms: TaskTerms
   /// What every state must keep.
   let always: [Formula]
+  /// What is to be kept as soon as it holds: a robot that stands where it is not to be may leave, and
+  /// not come back.
+  let onceSo: [Formula]
   /// The robots that may be used; empty where there are none.
   let robots: [ObjectID]
   /// Bound on the work of one planning call.
@@ -75,9 +78,10 @@ struct Foresight {
     self.time = time
     self.terms = terms
     // What does not hold now cannot be kept; it binds once it holds.
-    always = (constraints + terms.constraints).map(\.always).filter {
-      $0 != .truth && belief.holds($0)
-    }
+    let all = (constraints + terms.constraints).flatMap(\.always.conjuncts)
+      .filter { $0 != .truth }
+    always = all.filter { belief.holds($0) }
+    onceSo = all.filter { !belief.holds($0) }
     self.robots = terms.robot.map { [$0] } ?? robots
     self.kept = kept
     self.budget = budget

@@ -102,6 +102,8 @@ package struct TaskTerms: Hashable, Sendable {
   package var deadline: Instant?
   /// Limits of this task alone.
   package var constraints: [WorkConstraint] = []
+  /// Constraints on all tasks that do not bind this one: whoever asked for it said so.
+  package var waived: [WorkConstraint] = []
 
   /// The usual terms: after all others, by whoever can.
   package init() {}
