@@ -53,8 +53,15 @@ let package = Package(
     room("PlanValidation", on: ["PDDL", "SourceText"]),
     room("ExternalPlanner", on: ["PDDL", "PlanValidation", "SourceText"]),
     room("Meaning", on: ["SourceText"]),
+    room("WordForms", on: ["YAMLText", "SourceText"], resources: [.embedInCode("Core")]),
     room(
-      "Language", on: ["Meaning", "YAMLText", "SourceText"], resources: [.embedInCode("Core")]),
+      "Understanding", on: ["Meaning", "WordForms", "YAMLText", "SourceText"],
+      resources: [.embedInCode("Core")]),
+    room(
+      "Saying", on: ["Meaning", "WordForms", "YAMLText", "SourceText"],
+      resources: [.embedInCode("Core")]),
+    room("Idioms", on: ["Understanding", "Meaning", "SourceText"]),
+    room("Language", on: ["Understanding", "Saying", "Meaning", "SourceText"]),
     room("Reader"),
     room("Robots", on: ["PDDL", "SourceText"]),
     room("Simulation", on: ["Robots", "PDDL", "SourceText"]),
@@ -79,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "ErrandBench",
       dependencies: [
-        "Errand", "ExternalPlanner", "Reader", "YAMLText",
+        "Errand", "ExternalPlanner", "Idioms", "Understanding", "Reader", "Saying", "YAMLText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + inside, resources: [.embedInCode("Noise")], swiftSettings: settings),
 
@@ -90,11 +97,19 @@ let package = Package(
     tests("PlanValidation", on: ["PDDL", "SourceText"]),
     tests("ExternalPlanner", on: ["PDDL", "PlanValidation", "SourceText"]),
     tests("Meaning"),
-    tests("Language", on: ["Meaning", "SourceText", "YAMLText"]),
+    tests("WordForms"),
+    tests(
+      "Saying",
+      on: ["Language", "Meaning", "WordForms", "SourceText", "Understanding", "YAMLText"]),
+    tests("Understanding", on: ["Language", "Meaning", "WordForms", "SourceText", "YAMLText"]),
+    tests("Idioms", on: ["Meaning", "Understanding", "SourceText"]),
+    tests("Language", on: ["Meaning", "WordForms", "Saying", "SourceText", "YAMLText"]),
     tests("Reader"),
     tests("Robots", on: ["PDDL", "SourceText"]),
     tests("Simulation", on: ["PDDL", "Robots", "SourceText"]),
-    tests("Domains", on: ["Language", "Meaning", "PDDL", "Robots", "SourceText"]),
+    tests(
+      "Domains",
+      on: ["Language", "Meaning", "WordForms", "PDDL", "Robots", "SourceText", "Understanding"]),
     tests("Execution", on: ["PDDL", "Robots", "Simulation", "SourceText"]),
     tests("Dialogue", on: ["Errand"] + Array(inside.dropFirst())),
     tests("Errand", on: inside),

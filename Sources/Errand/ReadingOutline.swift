@@ -1,7 +1,7 @@
 public import Dialogue
 import Domains
-public import Language
-import Meaning
+import Language
+public import Meaning
 public import SourceText
 
 /// A reading in the flat form that other programs take: one act, one intent, roles with their words.

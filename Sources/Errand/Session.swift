@@ -1,7 +1,7 @@
 public import Dialogue
 public import Domains
 import Execution
-public import Language
+public import Meaning
 import PDDL
 public import Robots
 import Simulation

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Domains
-import Language
+import Idioms
 import Meaning
 import SourceText
 

@@ -1,5 +1,5 @@
 import Domains
-import Language
+import Idioms
 import Meaning
 import SourceText
 import YAMLText

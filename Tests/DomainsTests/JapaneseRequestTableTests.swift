@@ -1,8 +1,10 @@
 import Domains
+import Language
 import Meaning
 import Testing
+import WordForms
 
-@testable import Language
+@testable import Understanding
 
 /// Every verb of every domain in every form in which Japanese ask for something: one meaning. The
 /// sentences are made from the domain's own templates.
@@ -10,7 +12,9 @@ import Testing
 struct JapaneseRequestTableTests {
   static let table = InflectionTable(language: "ja")
   static let domains = ["blocks", "warehouse"].compactMap { name in
-    Domain.load(folder: domainFolder(name)).domain.map { (name: name, front: $0.front) }
+    Domain.load(folder: domainFolder(name)).domain.map {
+      (name: name, front: $0.front, words: $0.words)
+    }
   }
 
   /// What is asked for, up to the verb, and the verb that asks.
@@ -25,11 +29,10 @@ struct JapaneseRequestTableTests {
   /// One deed for each frame of each intent that can be asked for, its roles filled by names.
   static let deeds: [Deed] = domains.indices.flatMap { number -> [Deed] in
     let front = domains[number].front
-    guard let model = front.models.first(where: { $0.model.core.language == "ja" })?.model else {
-      return []
-    }
+    guard let words = domains[number].words.first(where: { $0.language == "ja" }) else { return [] }
+    let frames = LanguageParser.make(vocabulary: front.vocabulary, words: words, besides: []).frames
     var seen: Set<String> = []
-    return model.sources.compactMap { frame -> Deed? in
+    return frames.compactMap { frame -> Deed? in
       guard frame.means.kind == .intent, frame.aspect == .plain,
         case .verb(let verb, let inflection, let particle) = frame.head,
         let intent = front.vocabulary.intents.first(where: { $0.name == frame.means.name }),

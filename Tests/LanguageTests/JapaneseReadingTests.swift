@@ -1,7 +1,6 @@
+import Language
 import Meaning
 import Testing
-
-@testable import Language
 
 /// Utterances against the small depot. What one means is told by an utterance that means the same: its
 /// English twin, or a plain Japanese one.
@@ -18,7 +17,6 @@ struct JapaneseReadingTests {
   @Test("the core grammar and the words are well-formed")
   func wellFormed() {
     #expect(Self.front.diagnostics.isEmpty)
-    #expect(CoreResource.read("ja-spellings").diagnostics.isEmpty)
   }
 
   @Test(

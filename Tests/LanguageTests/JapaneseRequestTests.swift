@@ -1,7 +1,7 @@
+import Language
 import Meaning
 import Testing
-
-@testable import Language
+import WordForms
 
 /// Every way of asking for something, of every verb of the small depot: one meaning.
 @Suite("Japanese requests")

@@ -2,6 +2,7 @@ import Dialogue
 import Domains
 import Errand
 import Language
+import Meaning
 import PDDL
 import Robots
 import SourceText

@@ -2,6 +2,7 @@ import Dialogue
 package import Domains
 import Errand
 import Language
+import Meaning
 
 /// Utterances on standard input, readings on standard output; nothing acts.
 package struct ReadingRun {

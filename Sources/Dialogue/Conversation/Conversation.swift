@@ -1,7 +1,7 @@
 package import Domains
 package import Execution
 package import Language
-import Meaning
+package import Meaning
 import PDDL
 package import Robots
 import SourceText

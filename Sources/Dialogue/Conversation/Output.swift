@@ -1,4 +1,4 @@
-public import Language
+public import Meaning
 public import Robots
 
 /// What a session hands back: everything an operator, a script or another program may want to see.

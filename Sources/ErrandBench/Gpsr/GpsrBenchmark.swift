@@ -6,6 +6,7 @@ import Foundation
 import Language
 import Meaning
 import Robots
+import Saying
 
 /// Commands of RoboCup@Home: every instruction of the chain found, with every slot.
 struct GpsrBenchmark: ParsableCommand {

@@ -3,6 +3,8 @@ import Domains
 import Errand
 import Foundation
 import Language
+import Meaning
+import Saying
 
 /// A domain's own sentences, disturbed: each must mean the same, or lead to a question.
 struct PerturbBenchmark: ParsableCommand {

@@ -1,4 +1,5 @@
 import Language
+import Saying
 
 /// What happens to a sentence on its way: slips of the fingers, habits of speech, a recogniser's noise,
 /// habits of writing. None of it changes what the sentence means to a careful person.

@@ -3,6 +3,7 @@ import Errand
 import Foundation
 import Language
 import Meaning
+import Saying
 import SourceText
 
 /// The sentences of a domain in one language: what its generator says, its examples, and the turns of its

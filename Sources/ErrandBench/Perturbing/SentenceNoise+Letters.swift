@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Saying
 
 /// Other letters for the same words.
 extension SentenceNoise {

@@ -1,4 +1,5 @@
 import Language
+import Saying
 
 /// Phrases in another order, or without their marks.
 extension SentenceNoise {

@@ -1,4 +1,5 @@
 import Language
+import Saying
 
 /// Slips of the fingers.
 extension SentenceNoise {

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Meaning
+import Saying
 
 /// Makes the disturbances of one language.
 struct SentenceNoise {

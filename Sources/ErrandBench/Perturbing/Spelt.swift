@@ -1,6 +1,7 @@
 import Domains
-import Language
 import Meaning
+import Saying
+import Understanding
 
 /// Words with other letters for them: those of the domain, then those of the language.
 enum Spelt {
