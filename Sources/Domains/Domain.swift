@@ -49,7 +49,7 @@ public struct Domain: Sendable {
 
   /// The robots there are at first, in order of declaration.
   public var robots: [ObjectID] {
-    problem.objects.all.filter { isRobot(problem.objects.types(of: $0)) }
+    robotType.map { problem.objects.objects(of: [$0], in: model.types) } ?? []
   }
 }
 

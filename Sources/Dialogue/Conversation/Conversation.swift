@@ -247,14 +247,9 @@ package struct Conversation: Sendable {
 
   /// What phrases are tied to now.
   var scene: Scene {
-    let robots = domain.robotType.map { type in
-      executive.belief.objects.all.filter {
-        executive.belief.objects.object($0, isOneOf: [type], in: domain.model.types)
-      }
-    }
-    return Scene(
+    Scene(
       domain: domain, belief: executive.belief, salience: talk.salience, history: talk.history,
-      robot: robots?.first, speakerPlace: speakerPlace)
+      robot: executive.belief.robots.first, speakerPlace: speakerPlace)
   }
 
   /// Where whoever speaks is believed to be.

@@ -39,7 +39,8 @@ struct Scene {
   ///
   /// An amount that was said is nothing to be found or chosen: it is meant only where it is said.
   func members(of wanted: [TypeID]) -> [ObjectID] {
-    objects.all.filter { fits($0, wanted) && belief.amounts[$0] == nil }
+    let members = objects.objects(of: wanted, in: types)
+    return belief.amounts.isEmpty ? members : members.filter { belief.amounts[$0] == nil }
   }
 
   /// Whether a formula without free variables is believed.

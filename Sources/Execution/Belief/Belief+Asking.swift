@@ -14,7 +14,7 @@ extension Belief {
   /// The robots, in order.
   package var robots: [ObjectID] {
     guard let type = setting.robotType else { return [] }
-    return objects.all.filter { objects.object($0, isOneOf: [type], in: domain.types) }
+    return objects.objects(of: [type], in: domain.types)
   }
 
   /// Whether a formula holds; what is not known satisfies nothing.

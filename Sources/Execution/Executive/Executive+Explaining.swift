@@ -162,8 +162,9 @@ extension Executive {
       }
     }
     guard !isAboutThing else { return nil }
-    let others = start.objects.all.filter {
-      $0 != place && start.objects.types(of: $0) == start.objects.types(of: place)
+    let types = start.objects.types(of: place)
+    let others = start.objects.objects(of: types, in: start.domain.types).filter {
+      $0 != place && start.objects.types(of: $0) == types
     }
     let template = Formula.atom(Atom(atom.predicate, [.object(thing), .variable(0)]))
     var estimator = Estimator(

@@ -115,9 +115,7 @@ struct Obstacles {
       let parameters = belief.domain[location].parameters
       guard parameters.count == 2,
         belief.objects.object(object, isOneOf: parameters[0].types, in: belief.domain.types),
-        let place = belief.objects.all.first(where: {
-          belief.objects.object($0, isOneOf: parameters[1].types, in: belief.domain.types)
-        })
+        let place = belief.objects.objects(of: parameters[1].types, in: belief.domain.types).first
       else { return nil }
       let isNowhere =
         belief.state.facts(of: location, matching: [object, nil]).isEmpty

@@ -15,20 +15,32 @@ extension LanguageModel {
         spoken[entry.symbol] = texts
       }
     }
+    var cuts = NameCuts(patterns: patterns)
     for (payload, object) in vocabulary.objects.enumerated() {
+      let patterned = cuts.forms(of: object.name)
+      for form in patterned.cut where isForeign(form) && !isKnown(form) {
+        let sequence = form.map { units.intern($0) }
+        nameUnits.formUnion(sequence)
+        add(
+          sequence, SymbolTable.name, features: .unmarked, types: typeSet(types.of(object.types)),
+          payload: Int32(payload), cost: Cost.borrowed)
+      }
       let forms =
-        (spoken[object.name] ?? []).map { String($0.prefix { $0 != "/" }) }
-        + patterns.flatMap { $0.spokenForms(of: object.name) ?? [] }
+        (spoken[object.name] ?? []).map { String($0.prefix { $0 != "/" }) } + patterned.texts
       for form in forms {
-        let sequence = utterance(form, limit: 64).units
-        let isForeign = sequence.contains { ($0.kind == .character) == core.headFirst }
-        guard isForeign, !isKnown(sequence.map(\.text)) else { continue }
+        let sequence = utterance(form, limit: 64).units.map(\.text)
+        guard isForeign(sequence), !isKnown(sequence) else { continue }
         for unit in units.intern(all: form) { nameUnits.insert(unit) }
         add(
           form, SymbolTable.name, features: .unmarked, types: types.of(object.types),
           payload: Int32(payload), cost: Cost.borrowed)
       }
     }
+  }
+
+  /// Whether units are not all of the kind that this language writes its words with.
+  private func isForeign(_ texts: [String]) -> Bool {
+    texts.contains { (Segmenter.kind(of: $0) == .character) == core.headFirst }
   }
 
   /// Whether a sequence of units is a word or a name.

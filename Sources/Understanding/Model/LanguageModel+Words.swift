@@ -18,9 +18,11 @@ extension LanguageModel {
           wanted: types.accepting([standIn.element.wanted]), index: standIn.offset))
     }
     for entry in words.names where entry.symbol.contains("{") {
-      namePatterns.append(
-        NamePattern(entry.symbol, spoken: entry.texts.flatMap { plainTexts($0.text) }))
+      let texts = entry.texts.flatMap { plainTexts($0.text) }
+      let spelt = texts.flatMap { inflector.otherSpellings(of: $0) }
+      namePatterns.append(NamePattern(entry.symbol, spoken: texts + spelt))
     }
+    nameCuts = NameCuts(patterns: namePatterns)
     var spoken: [String: [String]] = [:]
     for entry in words.names where !entry.symbol.contains("{") {
       spoken[entry.symbol] = entry.texts.flatMap { text in
@@ -70,19 +72,29 @@ extension LanguageModel {
     objects.append(object.name)
     let set = types.of(object.types)
     var forms = spoken ?? []
-    for pattern in namePatterns { forms += pattern.spokenForms(of: object.name) ?? [] }
     forms += forms.flatMap { inflector.otherSpellings(of: $0) }
-    let plain = Self.words(ofName: object.name)
-    if !forms.contains(plain) { forms.append(plain) }
-    if let first = forms.first { words.append(first) }
+    let patterned = nameCuts.forms(of: object.name)
+    forms += patterned.texts
+    if !patterned.hasPlain {
+      let plain = Self.words(ofName: object.name)
+      if !forms.contains(plain) { forms.append(plain) }
+    }
+    if let first = spoken?.first ?? patterned.said ?? forms.first { words.append(first) }
+    let setNumber = typeSet(set)
+    for form in patterned.cut {
+      let sequence = form.map { units.intern($0) }
+      nameUnits.formUnion(sequence)
+      add(
+        sequence, SymbolTable.name, features: .unmarked, types: setNumber, payload: payload, cost: 0)
+    }
     for form in forms {
       for unit in units.intern(all: form) { nameUnits.insert(unit) }
       add(
         form, SymbolTable.name, features: .unmarked, types: set, payload: payload,
         cost: !isFunctionWord(form)
           ? 0 : spoken == nil ? Cost.functionWordAsName : Cost.functionWordAsSpokenName)
-      for (name, text) in inflectLast(form, .noun)
-      where spoken != nil && name == "plural" && text != form {
+      guard spoken != nil else { continue }
+      for (name, text) in inflectLast(form, .noun) where name == "plural" && text != form {
         add(text, SymbolTable.name, features: [.unmarked, .many], types: set, payload: payload)
       }
     }

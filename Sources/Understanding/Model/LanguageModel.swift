@@ -89,6 +89,8 @@ struct LanguageModel: Sendable {
   /// Marks that also say where something is: "on", where a copula carries the relation.
   var stativeMarks: Set<Int32> = []
   var namePatterns: [NamePattern] = []
+  /// The same patterns, cut into units.
+  var nameCuts = NameCuts(patterns: [])
   /// How names of the patterns are said, whether they are names of something or not.
   var nameShapes: [NameShape] = []
   var numbers: NumberReader

@@ -6,10 +6,13 @@ struct NamePattern: Sendable {
   }
   private var pieces: [Piece] = []
   private(set) var spoken: [[Piece]] = []
+  /// The captures in the order they stand in the name.
+  private(set) var captureNames: [String] = []
 
   init(_ pattern: String, spoken templates: [String]) {
     pieces = Self.pieces(of: pattern)
     spoken = templates.map(Self.pieces)
+    for case .capture(let name) in pieces { captureNames.append(name) }
   }
 
   private static func pieces(of text: String) -> [Piece] {
@@ -27,25 +30,47 @@ struct NamePattern: Sendable {
 
   /// What a name has where the pattern has captures, or nil when the pattern is not its.
   func captures(in name: String) -> [String: Substring]? {
-    var captures: [String: Substring] = [:]
-    var rest = Substring(name)
+    guard let values = values(in: name) else { return nil }
+    return Dictionary(zip(captureNames, values), uniquingKeysWith: { _, last in last })
+  }
+
+  /// What a name has for each of the captures, in their order, or nil when the pattern is not its. Most
+  /// names are of other patterns, which the first bytes tell.
+  func values(in name: String) -> [Substring]? {
+    var values: [Substring] = []
+    var rest = Substring(name).utf8
     for (index, piece) in pieces.enumerated() {
       switch piece {
       case .text(let text):
-        guard rest.hasPrefix(text) else { return nil }
-        rest = rest.dropFirst(text.count)
-      case .capture(let capture):
+        guard rest.starts(with: text.utf8) else { return nil }
+        rest = rest.dropFirst(text.utf8.count)
+      case .capture:
         var end = rest.endIndex
         if index + 1 < pieces.count, case .text(let next) = pieces[index + 1] {
-          guard let found = rest.range(ofText: next) else { return nil }
+          guard let found = rest.range(of: next.utf8) else { return nil }
           end = found
         }
         guard end > rest.startIndex else { return nil }
-        captures[capture] = rest[..<end]
+        values.append(Substring(rest[..<end]))
         rest = rest[end...]
       }
     }
-    return rest.isEmpty ? captures : nil
+    return rest.isEmpty ? values : nil
+  }
+
+  /// The pattern itself with its parts as words.
+  var plain: [Piece] {
+    pieces.map { piece in
+      guard case .text(let text) = piece else { return piece }
+      return .text(String(text.map { $0 == "-" || $0 == "_" ? " " : $0 }))
+    }
+  }
+
+  /// Whether capitals part words in it.
+  var hasCapitals: Bool {
+    pieces.contains { piece in
+      if case .text(let text) = piece { text.contains(where: \.isUppercase) } else { false }
+    }
   }
 
   /// The name with some captures; nil if one is missing.
@@ -76,13 +101,13 @@ struct NamePattern: Sendable {
   }
 }
 
-extension Substring {
-  /// Where another text begins in this one, after the first character.
-  fileprivate func range(ofText other: String) -> Index? {
+extension Substring.UTF8View {
+  /// Where other bytes begin in these, after the first.
+  fileprivate func range(of other: String.UTF8View) -> Index? {
     guard let first = other.first else { return nil }
     var at = startIndex
     while let found = self[at...].firstIndex(of: first) {
-      if found > startIndex, self[found...].hasPrefix(other) { return found }
+      if found > startIndex, self[found...].starts(with: other) { return found }
       at = index(after: found)
     }
     return nil

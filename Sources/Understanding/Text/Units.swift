@@ -48,6 +48,9 @@ enum Segmenter {
     return units
   }
 
+  /// What a unit is made of; nil for no unit.
+  static func kind(of unit: String) -> Unit.Kind? { unit.unicodeScalars.first.flatMap(kind) }
+
   private static func kind(of scalar: Unicode.Scalar) -> Unit.Kind? {
     switch scalar.value {
     case 0x61...0x7A, 0x27, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F: return .letters
