@@ -83,6 +83,20 @@ struct MistakesTests {
           + " [begin it with 'language: notes', or take it out of the folder]"
       ]),
 
+    Mistake(
+      "costs that nobody minimises",
+      [
+        "domain.pddl": Mistake.edit(
+          Mistake.edit(
+            Depot.domain, "(stock ?p - place ?s - sku)", "(stock ?p - place ?s - sku) (total-cost)"),
+          "(and (at ?r ?to) (not (at ?r ?from)))",
+          "(and (at ?r ?to) (not (at ?r ?from)) (increase (total-cost) 3))")
+      ],
+      [
+        "world.pddl warning: there is no metric, so what actions cost is minimised"
+          + " [write (:metric minimize (total-cost)) at its end]"
+      ], isUsable: true),
+
     // The vocabulary.
     Mistake(
       "an unknown section", Mistake.vocabulary("measures:  ", "measurs:   "),
@@ -162,7 +176,10 @@ struct MistakesTests {
       ["en.yml:3:32 error: unknown object 'dock-7' [did you mean 'dock-1'?]"]),
     Mistake(
       "a pattern of nobody", Mistake.english("\"a-{n}\": \"a{n}\"", "\"q-{n}\": \"q{n}\""),
-      ["en.yml:3:15 error: no object has a name like 'q-{n}'"]),
+      [
+        "en.yml:3:15 warning: no object has a name like 'q-{n}'"
+          + " [the words are kept for one that comes]"
+      ], isUsable: true),
     Mistake(
       "a slot that the pattern lacks", Mistake.english("\"a{n}\"", "\"a{m}\""),
       ["en.yml:3:24 error: '{m}' does not stand in 'a-{n}' [did you mean 'n'?]"]),

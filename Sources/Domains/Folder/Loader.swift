@@ -53,9 +53,19 @@ struct Loader {
     let (model, found) = PDDLReader.domain(file)
     report.add(found)
     guard let model, let world = folder.world else { return nil }
-    let (problem, problemFound) = PDDLReader.problem(world, domain: model)
+    let (read, problemFound) = PDDLReader.problem(world, domain: model)
     report.add(problemFound)
-    guard let problem else { return nil }
+    guard var problem = read else { return nil }
+    if problem.metric == nil, let cost = model.function(named: "total-cost"),
+      model[cost].parameters.isEmpty,
+      model.actions.contains(where: { $0.effect.changes(cost) })
+    {
+      // Without it a long way would be as good as a short one, and no time could be told.
+      problem.metric = Metric(minimizes: true, expression: .function(cost, []))
+      report.warn(
+        "there is no metric, so what actions cost is minimised", in: world,
+        hint: "write (:metric minimize (total-cost)) at its end")
+    }
     return PredicateTypes.inferred(model, problem)
   }
 

@@ -106,7 +106,9 @@ struct WordsReader {
           return nil
         }
         if !known.contains(where: pattern.matches) {
-          yaml.error("no object has a name like '\(symbol)'", at: pair.key)
+          yaml.warn(
+            "no object has a name like '\(symbol)'", at: pair.key,
+            hint: "the words are kept for one that comes")
         }
         checkSlots(of: symbol, pattern, pair.value)
       } else if !set.contains(symbol) {

@@ -133,4 +133,14 @@ public indirect enum Effect: Hashable, Sendable {
   case forall([Variable], Effect)
   /// Only where the condition held before.
   case when(Formula, Effect)
+
+  /// Whether it may change a number of this function.
+  public func changes(_ function: FunctionID) -> Bool {
+    switch self {
+    case .add, .delete: false
+    case .change(_, let changed, _, _): changed == function
+    case .and(let parts): parts.contains { $0.changes(function) }
+    case .forall(_, let part), .when(_, let part): part.changes(function)
+    }
+  }
 }
