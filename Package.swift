@@ -65,7 +65,9 @@ let package = Package(
     room("Reader"),
     room("Robots", on: ["PDDL", "SourceText"]),
     room("Simulation", on: ["Robots", "PDDL", "SourceText"]),
-    room("Domains", on: ["PDDL", "Language", "Meaning", "Robots", "YAMLText", "SourceText"]),
+    room(
+      "Domains",
+      on: ["PDDL", "Language", "Meaning", "Robots", "Understanding", "YAMLText", "SourceText"]),
     room("Execution", on: ["Planner", "PlanValidation", "Robots", "PDDL", "SourceText"]),
     room(
       "Dialogue",

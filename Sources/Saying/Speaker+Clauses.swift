@@ -262,6 +262,7 @@ extension Speaker {
       pieces.append(withMark(phrase, mark))
     }
     if let subjectPiece { pieces.append(subjectPiece) }
+    if case .verb(_, _, let particle?) = frame.head { pieces.append(particle) }
     return pieces.joined()
   }
 

@@ -9,10 +9,12 @@ import SourceText
 struct ActionCheck {
   let model: DomainModel
   let problem: Problem
+  /// The types whose things come to be by being said.
+  let amounts: [TypeID]
 
   /// A warning for each such action, with the facts that nothing brings about.
   var diagnostics: [Diagnostic] {
-    let world = SmallWorld(model: model, problem: problem)
+    let world = SmallWorld(model: model, problem: problem, amounts: amounts)
     var state = world.state
     var reached: Set<Int> = []
     var isGrowing = true
@@ -62,7 +64,7 @@ private struct SmallWorld {
   private let model: DomainModel
   private var small: [ObjectID] = []
 
-  init(model: DomainModel, problem: Problem) {
+  init(model: DomainModel, problem: Problem, amounts: [TypeID]) {
     self.model = model
     var table = ObjectTable()
     for object in problem.objects.all {
@@ -70,6 +72,7 @@ private struct SmallWorld {
       let name = types.sorted().map { model.types.name(of: $0) }.joined(separator: "+")
       small.append(table.add(name, types: types))
     }
+    for type in amounts { table.add("some " + model.types.name(of: type), types: [type]) }
     semantics = Semantics(domain: model, objects: table)
     for fact in problem.initial.facts {
       state.insert(Fact(fact.predicate, fact.arguments.map { small[Int($0.index)] }))

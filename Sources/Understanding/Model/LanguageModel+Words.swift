@@ -85,7 +85,8 @@ extension LanguageModel {
       let sequence = form.map { units.intern($0) }
       nameUnits.formUnion(sequence)
       add(
-        sequence, SymbolTable.name, features: .unmarked, types: setNumber, payload: payload, cost: 0)
+        sequence, SymbolTable.name, features: .unmarked, types: setNumber, payload: payload, cost: 0
+      )
     }
     for form in forms {
       for unit in units.intern(all: form) { nameUnits.insert(unit) }
