@@ -287,9 +287,9 @@ extension Turn {
   /// A phrase that stands beside an instruction, or a question about the work, and belongs to nothing
   /// in it.
   var looseFragment: Fragment? {
-    guard acts.count > 1, acts.contains(where: { $0.isInstruction || $0.asksOfWork }) else {
-      return nil
-    }
+    guard acts.count > 1,
+      acts.contains(where: { $0.isInstruction || $0.asksOfWork || $0 == .control(.resume) })
+    else { return nil }
     for case .fragment(let fragments) in acts {
       if let first = fragments.first, first.focus == .replace { return first }
     }
@@ -312,6 +312,15 @@ extension Turn {
     !acts.isEmpty
       && acts.allSatisfy { act in
         if case .ask = act { return true }
+        return false
+      }
+  }
+
+  /// Whether it is several phrases and nothing else.
+  var isOnlyFragments: Bool {
+    acts.count > 1
+      && acts.allSatisfy { act in
+        if case .fragment = act { return true }
         return false
       }
   }

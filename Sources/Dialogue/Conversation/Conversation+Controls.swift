@@ -25,6 +25,10 @@ extension Conversation {
     if whole.isEmpty, understanding.unknown.contains(where: { !$0.text.isEmpty }) {
       turned.tone = .notUnderstood
     }
+    if understanding.readings.isEmpty, understanding.unknown.isEmpty {
+      // Words that are all known and say more than "stop", nobody knows what.
+      turned.refuse(.notUnderstood(words: [], suggestions: []), .notUnderstood)
+    }
     guard meansStop == true, let acts = whole.first?.turn.acts, acts.count > 1 else {
       turned.isComplete = true
       return
@@ -217,7 +221,7 @@ extension Conversation {
     return ""
   }
 
-  private mutating func dropRule(_ number: Int?, _ turned: inout Turned) {
+  mutating func dropRule(_ number: Int?, _ turned: inout Turned) {
     let numbers = (number.map { [$0] } ?? talk.rules.keys.sorted()).filter(stands)
     var dropped = 0
     for number in numbers where talk.rules.removeValue(forKey: number) != nil {

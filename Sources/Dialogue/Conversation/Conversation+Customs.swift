@@ -9,6 +9,17 @@ import PDDL
 extension Conversation {
   /// "Take a picture after each command": a rule without a trigger in the world.
   mutating func accustom(_ rule: Rule, _ turned: inout Turned) {
+    let clauses = rule.body.clauses
+    if !clauses.isEmpty, clauses.allSatisfy(\.negated) {
+      // "Don't take pictures after each command": the habit ends.
+      let frames = clauses.map(\.frame)
+      let ended = talk.customs.keys.sorted().filter { number in
+        talk.customs[number]?.clauses.map(\.frame) == frames
+      }
+      for number in ended { dropRule(number, &turned) }
+      if ended.isEmpty { turned.replies.append(.nothingTo("cancel")) }
+      return
+    }
     var compiler = compiler
     do throws(Obstacle) {
       _ = try compiler.compile(rule.body)

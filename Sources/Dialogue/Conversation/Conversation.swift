@@ -142,9 +142,19 @@ package struct Conversation: Sendable {
     turned.record = read
     // A courtesy in the same breath needs no answer of its own.
     let acts = withoutIdleYes(withoutDoubledYes(chosen.turn.acts.filter { !$0.isCourtesy }))
+    let (before, beginning) = (self, turned)
     for (index, act) in (acts.isEmpty ? chosen.turn.acts : acts).enumerated() {
       let said = turned.replies.count
       carryOut(act, &turned)
+      if chosen.turn.isOnlyFragments, turned.tone != .plain {
+        // Of phrases that belong together none is acted on when one of them does not fit.
+        let refusal = Array(turned.replies[said...])
+        self = before
+        let tone = turned.tone
+        turned = beginning
+        for reply in refusal { turned.refuse(reply, tone) }
+        return
+      }
       // "Yes, but only two": what is changed at once is not told first.
       if act == .confirm, acts.indices.contains(index + 1), case .correct = acts[index + 1],
         turned.tone == .plain, !turned.isQuestion
