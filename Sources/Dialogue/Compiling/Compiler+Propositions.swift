@@ -108,6 +108,7 @@ extension Compiler {
       guard let known = domain.formulas.relation(frame.name, selector: selector) else { break }
       return close(known, fillers)
     case .property:
+      if let open = ofOpenType(frame.name, fillers, types["it"] ?? []) { return open }
       guard let known = domain.formulas.property(frame.name, of: types["it"] ?? []) else { break }
       return known.filled(fillers)
     case .kind:
@@ -135,6 +136,34 @@ extension Compiler {
     }
     throw .refuse(
       .notUnderstood(words: [], suggestions: []), .notUnderstood)
+  }
+
+  /// A property that things of several types have, each in its own way, of a thing that may be of any of
+  /// them: "anything fragile". Nil where the type tells which way.
+  private mutating func ofOpenType(
+    _ property: String, _ fillers: [String: Term], _ types: [TypeID]
+  ) -> Formula? {
+    guard case .variable? = fillers["it"], let thing = fillers["it"] else { return nil }
+    let tree = domain.model.types
+    let variants = domain.formulas.propertyVariants(property).filter { variant in
+      guard let type = variant.type else { return true }
+      return types.isEmpty
+        || types.contains { tree.isSubtype($0, of: type) || tree.isSubtype(type, of: $0) }
+    }
+    let isTold = variants.contains { variant in
+      guard let type = variant.type else { return false }
+      return !types.isEmpty && types.allSatisfy { tree.isSubtype($0, of: type) }
+    }
+    guard variants.count > 1, !isTold else { return nil }
+    return .or(
+      variants.map { variant in
+        guard let type = variant.type else { return variant.condition.filled(fillers) }
+        let variable = Variable(name: "x\(nextSlot)", types: [type], slot: nextSlot)
+        nextSlot += 1
+        let filled = variant.condition.filled(
+          fillers.merging(["it": .variable(variable.slot)]) { _, own in own })
+        return .exists([variable], .and([.equal(.variable(variable.slot), thing), filled]))
+      })
   }
 
   /// The formula with what fills its roles; roles that stay open may be anything.

@@ -103,6 +103,8 @@ extension Conversation {
     let order = domain.vocabulary.relations.map(\.name)
     func rank(_ reading: Reading) -> Int {
       for case .ask(let question) in reading.turn.acts {
+        // Where a thing is, is one place, not all that it is in.
+        if question.asked == .place { return -1 }
         if case .clause(let clause) = question.topic, clause.frame.kind == .relation {
           return order.firstIndex(of: clause.frame.name) ?? order.count
         }
