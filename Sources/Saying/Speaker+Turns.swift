@@ -98,6 +98,7 @@ extension Speaker {
         n == 1 ? "turn.undo.one" : "turn.undo.many",
         ["n": .words(numberWord(n)), "number": .number(n)])
     case .again: return text("turn.control.again")
+    case .proceed: return text("turn.control.proceed")
     case .repeatWords: return text("turn.control.repeatWords")
     case .allow(let entity): return text("turn.allow", ["what": .entity(entity)])
     case .dropRule(let number):

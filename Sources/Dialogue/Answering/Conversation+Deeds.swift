@@ -129,7 +129,7 @@ extension Conversation {
   }
 
   /// How, or how long: planned on a copy, not done.
-  private mutating func foresee(_ question: Question, _ clause: Clause, _ turned: inout Turned) {
+  mutating func foresee(_ question: Question, _ clause: Clause, _ turned: inout Turned) {
     var plain = clause
     plain.modality = .plain
     plain.tense = .present
@@ -137,6 +137,7 @@ extension Conversation {
       let (draft, preview) = try foreseen(plain)
       switch preview.outcome {
       case .plan(let plan):
+        talk.foreseen = (draft, Instruction(plain), turned.record)
         turned.replies.append(
           question.asked == .duration
             ? .takes(preview.duration.milliseconds)

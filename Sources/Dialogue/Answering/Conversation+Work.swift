@@ -69,10 +69,24 @@ extension Conversation {
 
   // MARK: What if
 
+  /// Whether a clause is of something that the robot would do, not of what is so.
+  private func isOwnDeed(_ clause: Clause) -> Bool {
+    guard clause.frame.kind == .intent, !clause.negated,
+      !clause.fillers.contains(where: { $0.entity.kind == .me })
+    else { return false }
+    if case .believe? = domain.formulas.intent(clause.frame.name)?.outcome { return false }
+    return true
+  }
+
   /// Plans on a copy in which something were so, and says what would be otherwise.
   mutating func suppose(
     _ proposition: Proposition, _ question: Question, _ turned: inout Turned
   ) {
+    if case .clause(let clause) = proposition, isOwnDeed(clause) {
+      // "What if you took it to dock 3?": the plan for it.
+      foresee(Question(.manner, .clause(clause)), clause, &turned)
+      return
+    }
     var copy = self
     var unused = Turned(language: turned.language, record: turned.record)
     if case .clause(let clause) = proposition, clause.frame.kind == .existence, clause.negated,

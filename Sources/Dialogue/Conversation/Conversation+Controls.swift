@@ -50,6 +50,16 @@ extension Conversation {
       executive.resume(nil, causes: cause)
       let remaining = executive.outlook().last?.1
       turned.replies.append(.resumed(takes: remaining?.duration.milliseconds))
+    case .proceed:
+      if !talk.open.isEmpty {
+        confirm(true, &turned)
+      } else if executive.isHalted {
+        steer(.resume, &turned)
+      } else if let foreseen = talk.foreseen {
+        accept(foreseen.draft, foreseen.instruction, &turned)
+      } else {
+        turned.refuse(.nothingTo("resume"), .refusal)
+      }
     case .cancel(let what): cancel(what, &turned)
     case .undo(let count): undo(count, &turned)
     case .again:

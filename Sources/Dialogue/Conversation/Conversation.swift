@@ -106,6 +106,10 @@ package struct Conversation: Sendable {
     let whole = understanding.readings.filter { $0.unread.isEmpty && !$0.isMisfit }.map { reading in
       var reading = reading
       reading.turn = reading.turn.withTopicsTaken.withHalvesJoined(scene)
+      // While a question is open "do that" is a yes.
+      if !talk.open.isEmpty, reading.turn.acts == [.control(.proceed)] {
+        reading.turn.acts = [.confirm]
+      }
       return reading.withSharesWanted
     }
     guard let best = whole.first else {
@@ -113,6 +117,9 @@ package struct Conversation: Sendable {
       return
     }
     for reading in whole { learnAmounts(in: reading.turn) }
+    // What was planned for a question can be asked for right after it, not later.
+    let planned = talk.foreseen?.record
+    defer { if planned != nil, talk.foreseen?.record == planned { talk.foreseen = nil } }
     let chosen = self.chosen(among: whole, &turned)
     guard let chosen else { return }
     if !chosen.repairs.allSatisfy(\.rivals.isEmpty) {

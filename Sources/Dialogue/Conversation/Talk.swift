@@ -20,6 +20,8 @@ struct Talk: Sendable {
   var settled: Settled?
   /// Instructions before it, the latest first: fragments may go on with one of them.
   var earlier: [LastInstruction] = []
+  /// What was planned for a question and not done, with the record of that question.
+  var foreseen: (draft: Draft, instruction: Instruction, record: Int)?
   /// What is done after each task that is asked for, by number of the rule.
   var customs: [Int: Instruction] = [:]
   /// The last question, for fragments ("and the tea?").

@@ -196,6 +196,8 @@ public enum Control: Hashable, Sendable {
   case undo(Int)
   /// Do the last one again.
   case again
+  /// Do what was offered, or only planned: "do that".
+  case proceed
   /// Say the last thing again.
   case repeatWords
   /// End or suspend a rule by number, or all of them.

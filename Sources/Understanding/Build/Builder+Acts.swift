@@ -41,6 +41,7 @@ extension Builder {
       case "finish": return .acts([.control(.finish)])
       case "resume": return .acts([.control(.resume)])
       case "again": return .acts([.control(.again)])
+      case "proceed": return .acts([.control(.proceed)])
       case "repeatWords": return .acts([.control(.repeatWords)])
       case "undo": return .acts([.control(.undo(count(parts) ?? 1))])
       case "allow": return thing().map { .acts([.control(.allow($0))]) }
