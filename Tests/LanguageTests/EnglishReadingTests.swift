@@ -69,7 +69,7 @@ private func expect(_ test: ReadingCase, in front: LanguageFront) {
     ReadingCase(
       "Carry the red cartons to A3.", 0,
       "do deliver(destination:shelf-a-3 item:the boxs{red(it:_)})"),
-    ReadingCase("Do that.", 0, "yes"),
+    ReadingCase("Do that.", 0, "proceed"),
     ReadingCase(
       "Take all the beans to B1.", 50, "do deliver(destination:shelf-b-1 item:?beans)"),
     ReadingCase(

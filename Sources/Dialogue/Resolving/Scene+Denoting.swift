@@ -148,7 +148,7 @@ extension Scene {
       return take(.any, .one, of: candidates, isPicked: false, use)
     case .butNot:
       guard let first = parts.first else { return Tied(.nothing(.noReferent)) }
-      let out = Set(parts.dropFirst().flatMap { all($0, types: use.types) })
+      let out = takenOut(by: parts.dropFirst(), types: use.types)
       var narrowed = use
       narrowed.allows = { use.allows($0) && !out.contains($0) }
       return tie(first, narrowed)

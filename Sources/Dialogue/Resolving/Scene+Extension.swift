@@ -101,6 +101,9 @@ extension Scene {
       let found = covered(by: description, types: wanted).objects
       if case .exactly(let count) = description.quantifier { return Array(found.prefix(count)) }
       return found
+    case .coordination(.butNot, let parts):
+      let out = takenOut(by: parts.dropFirst(), types: wanted)
+      return (parts.first.map { all($0, types: wanted) } ?? []).filter { !out.contains($0) }
     case .coordination(_, let parts): return unique(parts.flatMap { all($0, types: wanted) })
     case .part(_, let whole): return all(whole, types: wanted)
     case .you: return robot.map { [$0] } ?? []
@@ -111,6 +114,12 @@ extension Scene {
       return computed(direction, from: from, distance: distance, types: wanted, anchor: nil)
     case .amount, .quantity, .quoted, .unknown, .event, .gap: return []
     }
+  }
+
+  /// What phrases after "except" take out: what they name, and the boxes that goods stand for.
+  func takenOut(by parts: some Sequence<Entity>, types wanted: [TypeID]) -> Set<ObjectID> {
+    let named = parts.flatMap { all($0, types: wanted) }
+    return Set(named + stoodFor(by: named))
   }
 
   private func apply(

@@ -185,8 +185,11 @@ extension Builder {
 
   private func holdsException(_ clause: Clause, _ taken: Entity) -> Bool {
     clause.fillers.contains {
-      guard case .description(let description) = $0.entity.kind else { return false }
-      return description.except == taken
+      switch $0.entity.kind {
+      case .description(let description): description.except == taken
+      case .coordination(.butNot, let parts): parts.last == taken
+      default: false
+      }
     }
   }
 

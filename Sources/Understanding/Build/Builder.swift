@@ -244,6 +244,12 @@ struct Builder {
       clause[filler.role] = Entity(.description(description), trace: filler.entity.trace)
       return true
     }
+    // "Bring them all to dock 1 but the damaged ones."
+    for filler in clause.fillers where filler.entity.meansSeveral {
+      clause[filler.role] = Entity(
+        .coordination(.butNot, [filler.entity, taken]), trace: filler.entity.trace)
+      return true
+    }
     return false
   }
 
@@ -314,6 +320,17 @@ extension Entity {
     switch kind {
     case .description(let description): description.quantifier == .each
     case .part(let quantifier, _): quantifier == .each
+    default: false
+    }
+  }
+}
+
+extension Entity {
+  /// Whether it points at several things, or at all of some.
+  fileprivate var meansSeveral: Bool {
+    switch kind {
+    case .reference(.them), .reference(.rest), .reference(.others): true
+    case .part(let quantifier, _): [.all, .each, .both, .rest].contains(quantifier)
     default: false
     }
   }

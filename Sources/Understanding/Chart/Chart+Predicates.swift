@@ -34,8 +34,15 @@ extension Chart {
     else { return }
     for (index, measure) in model.measures.enumerated()
     where model.dimension(measure.unit) == model.dimension(quantity.unit) {
-      made.frame = model.measureFrames[index]
-      put(made, parts, choice: Int32(index))
+      var one = made
+      one.frame = model.measureFrames[index]
+      // What is said to weigh so much is a thing before it is the robot that carries things.
+      let frame = model.frames[Int(one.frame)]
+      let isOfRobots = frame.subject.map {
+        frame.arguments[$0].types.isSubset(of: model.types.robots)
+      }
+      if isOfRobots == true { one.cost += Cost.robotsMeasure }
+      put(one, parts, choice: Int32(index))
     }
   }
 

@@ -6,6 +6,8 @@ enum Cost {
   static let standIn: Int32 = 2
   static let particleMissing: Int32 = 3
   static let unmarkedBeforeObject: Int32 = 0
+  /// A number with a unit said of nothing in particular, taken for a measure that only robots have.
+  static let robotsMeasure: Int32 = 6
   /// A frame made from a name takes any mark; one that the name declares is better.
   static let anyMark: Int32 = 0
   static let functionWordAsName: Int32 = 6
