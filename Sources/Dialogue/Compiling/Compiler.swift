@@ -211,7 +211,7 @@ struct Compiler {
   /// What the next part of an instruction is read in: things spoken of, and belief at the assumed end.
   private mutating func carryOn(after draft: Draft) {
     scene.salience.beginTurn()
-    for part in draft.parts { scene.salience.mention(part) }
+    scene.salience.mention(draft.parts)
     let preview = executive.preview(draft.program, terms: draft.terms, after: .now)
     if case .plan = preview.outcome, preview.isComplete { scene.belief = preview.belief }
   }
@@ -284,6 +284,16 @@ extension Salience {
       rest = chosen.left
     }
     if !part.excepted.isEmpty { rest = part.excepted }
+  }
+
+  /// The things of all parts of an instruction are spoken of, and what several of them are about, together:
+  /// "the tape on C2 and the tea on A1" are "them both".
+  mutating func mention(_ parts: [DraftPart]) {
+    for part in parts { mention(part) }
+    let topics = parts.flatMap { part in
+      (part.thing ?? part.topic).flatMap { part.roles[$0] } ?? []
+    }
+    if parts.count > 1, Set(topics).count == topics.count { mention(topics, .topic) }
   }
 }
 

@@ -205,8 +205,8 @@ extension Conversation {
     if let last = talk.last { talk.earlier = Array(([last] + talk.earlier).prefix(6)) }
     talk.last = Talk.LastInstruction(
       instruction: instruction, parts: draft.parts, tasks: tasks, record: record)
+    talk.salience.mention(draft.parts)
     for part in draft.parts {
-      talk.salience.mention(part)
       var before: [Fact] = []
       for object in part.topic.flatMap({ part.roles[$0] }) ?? [] {
         before += executive.belief.facts(about: object)
