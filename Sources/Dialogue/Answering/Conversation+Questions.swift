@@ -33,6 +33,8 @@ extension Conversation {
     case .entity(let entity): answer(question, entity, &turned)
     case .measure(let measure, let of, let from):
       answerMeasure(measure, of: of, from: from, question, &turned)
+    case .agenda where question.asked == .truth && question.time?.isPast ?? false:
+      tellWhetherDid(&turned)
     case .agenda where question.time?.isPast ?? false: tellDeeds(&turned)
     case .agenda where question.asked == .truth && question.time != nil:
       tellWhetherDone(by: question.time, &turned)

@@ -20,6 +20,16 @@ extension Conversation {
     turned.replies.append(.takes((last.ends - now).milliseconds))
   }
 
+  /// "Did you do it?": of what was asked for last.
+  mutating func tellWhetherDid(_ turned: inout Turned) {
+    let tasks = (talk.last?.tasks ?? []).compactMap { executive.agenda[$0] }
+    guard !tasks.isEmpty else { return tellAgenda(&turned) }
+    if tasks.contains(where: { task in executive.agenda.open.contains { $0.id == task.id } }) {
+      return tellAgenda(&turned)
+    }
+    turned.replies.append(.truth(tasks.allSatisfy { $0.state == .done }, nil, basis: nil))
+  }
+
   mutating func tellAgenda(_ turned: inout Turned) {
     let open = executive.agenda.open
     guard !open.isEmpty else {
