@@ -71,6 +71,7 @@ struct PlannerBenchmark: ParsableCommand {
     request.slices = false
     request.limits.evaluations = .max
     request.limits.operators = 20_000_000
+    request.limits.lifted = 100_000
     request.limits.improvement = improvement
     let result = PlanSearch.solve(request) { clock.now - begin > .seconds(seconds) }
     let line = PlannerLine(path, result, clock.now - begin)

@@ -153,6 +153,7 @@ extension Speaker {
     case .reason: "reason"
     case .manner: "manner"
     case .outcome: "outcome"
+    case .source: "source"
     }
   }
 

@@ -93,8 +93,9 @@ extension Speaker {
         "unknownWord", ["word": .quoted(word), "known": .list(known.map { phrase($0).whole })]
       )
     case .noSuch(let what, let nearest):
+      // Where there is nothing at all, no thing is near to what was meant.
       var slots: Slots = ["what": .entity(none(of: what))]
-      if !nearest.isEmpty { slots["nearest"] = .entity(coordinated(nearest)) }
+      if !nearest.isEmpty, !what.isOfNoKind { slots["nearest"] = .entity(coordinated(nearest)) }
       switch what.kind {
       case .description: return ("noSuch.any", slots)
       case .name(let name) where types(of: name).isEmpty: return ("noSuch.name", slots)

@@ -74,6 +74,8 @@ extension Speaker {
   func none(of entity: Entity) -> Entity {
     guard case .description(var description) = entity.kind else { return entity }
     description.quantifier = .none
+    // "There is nothing on A1."
+    if description.kind == nil { description.number = .one }
     return Entity(.description(description), trace: entity.trace)
   }
 
@@ -194,5 +196,12 @@ extension Speaker {
       if let words = self.text(of: WordingTemplate(text.text), slots) { return words }
     }
     return nil
+  }
+}
+
+extension Entity {
+  /// Whether it describes things without saying of what kind: "everything on A1".
+  var isOfNoKind: Bool {
+    if case .description(let description) = kind { description.kind == nil } else { false }
   }
 }

@@ -43,6 +43,7 @@ extension Speaker {
         case .also: "also"
         case .only: "only"
         case .without: "without"
+        case .asked: "asked"
         }
       return text("fragment.\(focus)", slots) ?? phrase.whole
     }

@@ -11,6 +11,10 @@ import SourceText
 extension Conversation {
   /// Answers a question; nothing is done for it.
   mutating func answer(_ question: Question, _ turned: inout Turned) {
+    if question.asked == .source {
+      tellSource(&turned)
+      return
+    }
     talk.lastQuestion = question
     talk.questionRecord = turned.record
     if let supposed = question.supposing {
@@ -21,6 +25,7 @@ extension Conversation {
     case .reason:
       why(question, &turned)
       return
+    case .duration where question.time?.isPast ?? false: break
     case .manner where question.topic.isAgenda, .duration where question.topic.isAgenda,
       .time where question.topic.isAgenda, .outcome:
       outlook(question, &turned)
@@ -33,6 +38,7 @@ extension Conversation {
     case .entity(let entity): answer(question, entity, &turned)
     case .measure(let measure, let of, let from):
       answerMeasure(measure, of: of, from: from, question, &turned)
+    case .agenda where question.asked == .duration: tellHowLong(&turned)
     case .agenda where question.asked == .truth && question.time?.isPast ?? false:
       tellWhetherDid(&turned)
     case .agenda where question.time?.isPast ?? false: tellDeeds(&turned)

@@ -26,7 +26,9 @@ extension Conversation {
       let formula = try compiler.formula(of: proposition)
       let condition = formula
       switch executive.belief.truth(of: condition) {
-      case .yes: turned.replies.append(.truth(true, nil, basis: basis(of: formula)))
+      case .yes:
+        turned.replies.append(.truth(true, nil, basis: basis(of: formula)))
+        turned.replies += examples(of: proposition)
       case .no:
         turned.replies.append(.truth(false, instead(of: proposition), basis: nil))
       case .unknown: turned.replies.append(.notKnown(proposition, about: nil))
@@ -38,6 +40,46 @@ extension Conversation {
       if let subject = clause["it"] { talk.salience.mention(scene.all(subject, types: []), .topic) }
     }
   }
+
+  /// "Is there tea on A1?": what there is, or how many.
+  private func examples(of proposition: Proposition) -> [Reply] {
+    guard case .clause(let clause) = proposition, !clause.negated, clause.tense == .present,
+      let entity = clause["it"], case .description(let description) = entity.kind,
+      entity.counting == nil
+    else { return [] }
+    let scene = scene
+    var found = scene.all(entity, types: []).filter { $0 != scene.robot }
+    switch clause.frame.kind {
+    case .existence: break
+    case .relation:
+      // 「E列にガラスある？」: of several that are spoken of those that are there.
+      guard [.bare, .a, .any].contains(description.quantifier), found.count > 1 else { return [] }
+      var open = clause
+      open["it"] = .gap
+      let there = Set(scene.satisfying(open, gap: "it", types: []))
+      found.removeAll { !there.contains($0) }
+    default: return []
+    }
+    guard !found.isEmpty else { return [] }
+    if found.count > Self.examples {
+      return [.count(found.count, describer.specific(entity, for: found), [])]
+    }
+    // Where they are was asked with.
+    let isPlaced =
+      clause.frame.kind == .relation
+      || description.conditions.contains { condition in
+        if case .clause(let clause) = condition { return clause.frame.kind == .relation }
+        return false
+      }
+    let describer = describer
+    let said = found.map {
+      describer.describe($0, among: found, omitting: isPlaced ? [.place] : [])
+    }
+    return [.answer(Question(.role, .entity(entity)), describer.grouped(said))]
+  }
+
+  /// So many things are named where it was only asked whether there are any.
+  private static let examples = 4
 
   mutating func answerTruth(of comparison: Comparison, _ turned: inout Turned) {
     let scene = scene
@@ -110,12 +152,56 @@ extension Conversation {
   }
 
   func basis(of fact: Fact) -> Reply.Basis? {
+    switch source(of: fact) {
+    case .assumed, .given: nil
+    case let known: known
+    }
+  }
+
+  private func source(of fact: Fact) -> Reply.Basis {
     let evidence = executive.belief.evidence(of: fact)
     switch evidence.source {
     case .told(let by):
       return .told(by: by == talk.speaker ? "" : by, at: evidence.time.milliseconds)
     case .observed: return .seen(at: evidence.time.milliseconds)
-    case .assumed, .given: return nil
+    case .assumed: return .assumed
+    case .given: return .given
     }
+  }
+
+  /// "How do you know?": what the fact rests on that was asked about last.
+  mutating func tellSource(_ turned: inout Turned) {
+    guard let fact = factAskedFor(), let said = describer.clause(for: fact) else {
+      turned.replies.append(.notKnown(nil, about: nil))
+      return
+    }
+    let source = source(of: fact)
+    turned.replies.append(
+      executive.belief.holds(fact.formula())
+        ? .fact([.clause(said)], basis: source) : .truth(false, nil, basis: source))
+  }
+
+  /// The fact that answered the last question: the one it asked about, or where a thing is.
+  private func factAskedFor() -> Fact? {
+    var compiler = compiler
+    compiler.readsDefiniteAsSome = true
+    switch talk.lastQuestion?.topic {
+    case .clause(let clause)? where clause.gaps.isEmpty:
+      guard case .atom(let atom)? = try? compiler.formula(of: .clause(clause)),
+        let fact = atom.fact()
+      else { return place(of: clause.fillers.first?.entity) }
+      return fact
+    case .clause(let clause)?:
+      return place(of: clause.fillers.first { $0.entity.kind != .gap }?.entity)
+    case .entity(let entity)?: return place(of: entity)
+    default: return nil
+    }
+  }
+
+  private func place(of entity: Entity?) -> Fact? {
+    guard let entity, let location = executive.belief.setting.location else { return nil }
+    return scene.stoodFor(by: scene.all(entity, types: [])).lazy.compactMap { thing in
+      executive.belief.state.facts(of: location, matching: [thing, nil]).first
+    }.first
   }
 }

@@ -10,9 +10,14 @@ import SourceText
 
 extension Conversation {
   mutating func why(_ question: Question, _ turned: inout Turned) {
+    if tellChoice(question, &turned) {
+      turned.focus = talk.last.map { Cause($0.record) }
+      return
+    }
     guard let start = startOfWhy(question) else {
       if case .clause(let clause) = question.topic, clause.negated {
         whyNot(clause, &turned)
+        turned.focus = talk.last.map { Cause($0.record) }
       } else if case .clause(let clause) = question.topic {
         turned.refuse(.truth(false, .clause(clause), basis: nil), .plain)
       } else {
@@ -63,6 +68,44 @@ extension Conversation {
       return talk.history.last.flatMap { executive.agenda[$0.task] }.map { Cause($0.record) }
     default: return talk.focus
     }
+  }
+
+  /// "Why that one?", "why the blue one?": what it was chosen by; false where nothing was chosen.
+  private mutating func tellChoice(_ question: Question, _ turned: inout Turned) -> Bool {
+    guard case .entity(let entity) = question.topic else { return false }
+    let named = scene.all(entity, types: [])
+    let meant = Set(scene.stoodFor(by: named) + named)
+    for part in talk.last?.parts ?? [] {
+      for (role, objects) in part.roles.sorted(by: { $0.key < $1.key }) where !objects.isEmpty {
+        guard !meant.isDisjoint(with: objects),
+          let (because, left) = reasonForChoice(of: objects, as: role, in: part)
+        else { continue }
+        turned.replies.append(
+          .reason(
+            .choice(
+              because, chosen: describer.describe(objects),
+              against: left.isEmpty ? nil : describer.describe(Array(left.prefix(3))))))
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Why things fill a role: the end of a measure that was asked for, else the way to them.
+  private func reasonForChoice(
+    of objects: [ObjectID], as role: String, in part: DraftPart
+  ) -> (Reply.ChoiceReason, left: [ObjectID])? {
+    if case .description(let description)? = part.clause[role]?.kind,
+      let pick = description.pick, let object = objects.first, objects.count == 1,
+      let value = scene.value(of: pick.measure, object)
+    {
+      return (
+        .measure(
+          pick.measure, most: pick.most, Quantity(value, describer.unit(of: pick.measure))), []
+      )
+    }
+    guard let chosen = part.chosen, chosen.role == role, !chosen.left.isEmpty else { return nil }
+    return (chosen.areAlike ? .alike : .nearest, chosen.left)
   }
 
   /// "Who told you to do that?": the words at the end of the chain of causes.
@@ -201,6 +244,13 @@ extension Conversation {
             return
           }
         }
+      }
+      if clause.frame.kind == .existence, let part = last.parts.last,
+        let role = part.chosen?.role ?? part.topic
+      {
+        // "Why not the red one?": in the place of what was taken.
+        positive = part.clause
+        positive[role] = clause["it"]
       }
       for filler in last.parts.last?.clause.fillers ?? [] where positive[filler.role] == nil {
         positive[filler.role] = filler.entity

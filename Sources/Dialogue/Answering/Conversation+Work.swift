@@ -30,6 +30,18 @@ extension Conversation {
     turned.replies.append(.truth(tasks.allSatisfy { $0.state == .done }, nil, basis: nil))
   }
 
+  /// "How long did it take?": of what was asked for last.
+  mutating func tellHowLong(_ turned: inout Turned) {
+    let tasks = (talk.last?.tasks ?? []).compactMap { executive.agenda[$0] }
+    guard let begun = tasks.compactMap(\.startedAt).min(),
+      let ended = tasks.compactMap(\.endedAt).max(), tasks.allSatisfy({ $0.endedAt != nil })
+    else {
+      tellAgenda(&turned)
+      return
+    }
+    turned.replies.append(.takes((ended - begun).milliseconds))
+  }
+
   mutating func tellAgenda(_ turned: inout Turned) {
     let open = executive.agenda.open
     guard !open.isEmpty else {

@@ -21,7 +21,7 @@ extension Compiler {
     case .action: return try compileAction(clause)
     case .relation, .property, .kind, .existence, .identity:
       if let draft = try compileRelation(clause) { return draft }
-      let goal = try formula(of: .clause(clause))
+      let goal = putDown(try formula(of: .clause(clause)))
       var part = DraftPart(clause: clause)
       part.goal = Goal(goal)
       for filler in clause.fillers {

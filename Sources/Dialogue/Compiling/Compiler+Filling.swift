@@ -150,7 +150,7 @@ extension Compiler {
         return scene.holds(goal.filled(fillers))
       }
     }
-    var tied = scene.tie(entity, use)
+    var tied = scene.tie(isTopic ? entity : entity.withAnyPlace, use)
     if isUnheardOf(tied, entity),
       let object = suppose(entity, types, as: role.name, clause, where: condition, known: known)
     {
@@ -331,6 +331,17 @@ extension Compiler {
         if objects.count == 1 { filling.terms[role.name] = .object(objects[0]) }
         return
       }
+      // "Wrap.": what was spoken of last. That it is meant is told.
+      if !isLater, clause.fillers.allSatisfy({ $0.entity.kind == .you }),
+        role.name == topic(of: goal, roles: []),
+        scene.referents(of: .it, types: types).count == 1
+      {
+        let it = Entity(.reference(.it))
+        filling.part.clause[role.name] = it
+        let declared = scene.roles(of: clause.frame).first { $0.name == role.name } ?? role
+        try fill(declared, with: it, filling.part.clause, where: condition, goal: goal, &filling)
+        return
+      }
       // "Pick up the cube and place on the box": the cube.
       if isLater, role.name == topic(of: goal, roles: []),
         let group = scene.referents(of: .it, types: types).first, let object = group.first
@@ -365,5 +376,19 @@ extension Clause {
       default: return false
       }
     }
+  }
+}
+
+extension Entity {
+  /// 「空いている棚に」: of places of which only a property is told without an article, any will do.
+  fileprivate var withAnyPlace: Entity {
+    guard case .description(var description) = kind, description.quantifier == .bare,
+      description.number != .many, description.pick == nil,
+      description.conditions.contains(where: { condition in
+        if case .clause(let clause) = condition { clause.frame.kind == .property } else { false }
+      })
+    else { return self }
+    description.quantifier = .a
+    return Entity(.description(description), trace: trace)
   }
 }

@@ -21,7 +21,7 @@ extension Compiler {
     let sets = filling.part.roles.filter { $0.value.count > 1 && goal.uses.contains($0.key) }
       .keys.sorted()
     if sets.isEmpty, filling.choices.isEmpty {
-      let whole = goal.filled(filling.terms)
+      let whole = putDown(goal.filled(filling.terms))
       inferSource(goal, &filling)
       filling.part.goal = Goal(whole)
       return Draft(
@@ -32,6 +32,20 @@ extension Compiler {
       return try achieveMembers(goal, &filling, set: sets.first)
     }
     return try distribute(goal, &filling, sets: sets)
+  }
+
+  /// That nothing is left somewhere is not reached by holding on to it: a goal by which things are not
+  /// where they are asks that they are put down too.
+  func putDown(_ goal: Formula) -> Formula {
+    guard goal.denies(scene.belief.setting.location),
+      let holding = domain.setup.symbols.holding.flatMap({ domain.model.predicate(named: $0) })
+    else { return goal }
+    let first = goal.slotCount
+    let variables = domain.model[holding].parameters.enumerated().map { index, parameter in
+      Variable(name: parameter.name, types: parameter.types, slot: first + index)
+    }
+    let held = Atom(holding, variables.map { .variable($0.slot) })
+    return .all([goal, .not(.exists(variables, .atom(held)))])
   }
 
   /// One role holds several things, or a choice: each is a member of the goal.
@@ -79,49 +93,6 @@ extension Compiler {
       let robot = scene.robot
     else { return false }
     return atom.arguments.first == .object(robot) && atom.arguments.last == .variable(slot)
-  }
-
-  /// Several roles hold several things: a thing for each place where one of them is distributed, else
-  /// every thing in the cheapest place.
-  private mutating func distribute(
-    _ goal: RoleFormula, _ filling: inout Filling, sets: [String]
-  ) throws(Obstacle) -> Draft {
-    var formulas: [Formula] = []
-    var left: [String: [ObjectID]] = [:]
-    for choice in filling.choices { left[choice.role] = choice.candidates }
-    let places = sets.first { $0 != filling.part.topic } ?? sets.first
-    let rows: [ObjectID?] = places.map { filling.part.roles[$0] ?? [] } ?? [nil]
-    var taken: [String: [ObjectID]] = [:]
-    for row in rows {
-      var fillers = filling.terms
-      if let places, let row { fillers[places] = .object(row) }
-      for choice in filling.choices {
-        guard let slot = goal.slot(of: choice.role) else { continue }
-        // The other open roles are still variables: any of their members will do for an estimate.
-        var probe = fillers
-        for other in goal.uses where probe[other] == nil && other != choice.role {
-          if let some = (filling.part.roles[other] ?? left[other])?.first {
-            probe[other] = .object(some)
-          }
-        }
-        let best = executive.cheapest(
-          choice.count, of: left[choice.role] ?? [], fulfilling: goal.filled(probe), slot: slot,
-          terms: TaskTerms())
-        let objects = best.taken.map(\.object)
-        taken[choice.role, default: []] += objects
-        if places != nil { left[choice.role]?.removeAll(where: objects.contains) }
-        if objects.count == 1 {
-          fillers[choice.role] = .object(objects[0])
-        } else {
-          filling.part.roles[choice.role] = objects
-        }
-      }
-      formulas += products(goal, fillers, filling.part.roles)
-    }
-    for (role, objects) in taken { filling.part.roles[role] = objects }
-    let whole = Goal(.all(formulas))
-    filling.part.goal = whole
-    return Draft(program: .achieve(whole), parts: [filling.part])
   }
 
   /// The goal for every combination of what fills the roles that are still open.

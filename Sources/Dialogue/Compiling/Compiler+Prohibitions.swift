@@ -27,7 +27,7 @@ extension Compiler {
       let formula = try formula(of: .clause(positive))
       if clause.modality == .wanted {
         return Draft(
-          program: .achieve(Goal(.all([.not(formula)] + putDown(formula)))),
+          program: .achieve(Goal(putDown(.not(formula)))),
           parts: [DraftPart(clause: clause)])
       }
       kept = [.not(formula)]
@@ -41,21 +41,6 @@ extension Compiler {
         Draft.StandingConstraint(
           constraint: constraint, said: .constraint(clause), objects: objects)
       ])
-  }
-
-  /// That nothing is left somewhere is not reached by holding on to it.
-  private func putDown(_ formula: Formula) -> [Formula] {
-    let symbols = domain.setup.symbols
-    guard let location = scene.belief.setting.location,
-      formula.predicates.contains(where: { $0.predicate == location }),
-      let holding = symbols.holding.flatMap({ domain.model.predicate(named: $0) })
-    else { return [] }
-    let first = formula.slotCount
-    let variables = domain.model[holding].parameters.enumerated().map { index, parameter in
-      Variable(name: parameter.name, types: parameter.types, slot: first + index)
-    }
-    let held = Atom(holding, variables.map { .variable($0.slot) })
-    return [.not(.exists(variables, .atom(held)))]
   }
 
   /// The facts that the goal of an intent would change: kept for the things named, or kept from

@@ -370,7 +370,7 @@ extension Compiler {
 
 extension Entity {
   /// How many of something are spoken of, where a number says so.
-  fileprivate var counting: (Comparison.Relation, Int)? {
+  var counting: (Comparison.Relation, Int)? {
     guard case .description(let description) = kind else { return nil }
     switch description.quantifier {
     case .exactly(let count), .atLeast(let count): return (.atLeast, count)

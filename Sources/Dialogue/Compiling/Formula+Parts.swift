@@ -27,6 +27,22 @@ extension Formula {
     }
   }
 
+  /// Whether a fact of a predicate has to be false for it to hold.
+  func denies(_ predicate: PredicateID?, isDenied: Bool = false) -> Bool {
+    switch self {
+    case .atom(let atom): isDenied && atom.predicate == predicate
+    case .and(let parts), .or(let parts):
+      parts.contains { $0.denies(predicate, isDenied: isDenied) }
+    case .exists(_, let inner), .forall(_, let inner):
+      inner.denies(predicate, isDenied: isDenied)
+    case .imply(let condition, let inner):
+      condition.denies(predicate, isDenied: !isDenied)
+        || inner.denies(predicate, isDenied: isDenied)
+    case .not(let inner): inner.denies(predicate, isDenied: !isDenied)
+    case .truth, .falsity, .equal, .compare: false
+    }
+  }
+
   /// The facts it is a conjunction of; nil where it is anything else.
   var conjuncts: [Formula] {
     if case .and(let parts) = self { return parts.flatMap(\.conjuncts) }

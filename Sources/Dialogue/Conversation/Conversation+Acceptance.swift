@@ -101,7 +101,6 @@ extension Conversation {
     let measures = Set(part.unknown.values).sorted()
     for measure in measures {
       let objects = part.unknown.filter { $0.value == measure }.keys.sorted()
-      guard objects.count <= 4 else { continue }
       replies.append(.leftOut(describer.describe(objects), why: .unknown(measure)))
     }
     return replies

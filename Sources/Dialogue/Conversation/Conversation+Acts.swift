@@ -138,7 +138,13 @@ extension Conversation {
         count > policy.confirmAbove || policy.irreversible.contains(frame.name)
         || intent?.confirmation == .always
       guard isRisky else { continue }
-      let reply = Reply.confirm(part.clause, count: count > 1 ? count : nil, nil)
+      var said = part.clause
+      // What is risked is named, not pointed at.
+      for filler in said.fillers where filler.entity.isPointing {
+        guard let objects = part.roles[filler.role], !objects.isEmpty else { continue }
+        said[filler.role] = describer.describe(objects)
+      }
+      let reply = Reply.confirm(said, count: count > 1 ? count : nil, nil)
       return OpenQuestion(
         kind: .confirm(draft, instruction), act: .instruct(instruction), reply: reply, record: 0,
         language: talk.language)

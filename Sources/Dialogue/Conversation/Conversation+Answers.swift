@@ -83,7 +83,7 @@ extension Conversation {
         carryOut(act.replacing(clause, with: changed), &turned)
         return true
       }
-      return miss(fragment, &turned)
+      return fragment.focus != .asked && miss(fragment, &turned)
     case .missing: return false
     case .readings(let readings):
       let fits = readings.filter { $0.turn.mentions(fragment.entity) }

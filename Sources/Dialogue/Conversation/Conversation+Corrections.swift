@@ -11,6 +11,10 @@ import SourceText
 extension Conversation {
   /// "The coffee too", "to dock 3": the last instruction with new parts.
   mutating func continueLast(_ fragments: [Fragment], _ turned: inout Turned) {
+    if fragments.count == 1, fragments[0].focus == .asked {
+      tellAbout(fragments[0], &turned)
+      return
+    }
     if talk.last == nil || (talk.lastQuestion != nil && talk.isQuestionLater) {
       if continueQuestion(fragments, &turned) { return }
       // What is said beside a question asks for nothing to be done.
@@ -44,7 +48,7 @@ extension Conversation {
         return
       }
       switch fragment.focus {
-      case .replace, .also:
+      case .replace, .also, .asked:
         clause[role] = fragment.entity.completed(by: clause[role], standing: standing)
       case .only:
         correct(
@@ -103,6 +107,31 @@ extension Conversation {
       case .perform(_, let terms) = formulas.outcome, let slot = formulas.slot(of: role)
     else { return true }
     return terms.contains(.variable(slot)) || formulas.condition?.uses.contains(role) == true
+  }
+
+  /// "And the soap?": the last question of it; without one where it is, which ones they are, what is there.
+  private mutating func tellAbout(_ fragment: Fragment, _ turned: inout Turned) {
+    if talk.last == nil || talk.isQuestionLater, continueQuestion([fragment], &turned) { return }
+    let entity = fragment.entity
+    if case .description(let description) = entity.kind, !description.conditions.isEmpty,
+      description.number == .many || description.quantifier == .bare
+    {
+      answer(Question(.role, .entity(entity)), &turned)
+      return
+    }
+    let things = scene.all(entity, types: [])
+    if !things.isEmpty, !things.contains(where: scene.isMovable),
+      let location = executive.belief.setting.location,
+      let relation = domain.formulas.relation(for: location), relation.roles.count == 2,
+      things.allSatisfy({ scene.fits($0, domain.model[location].parameters[1].types) })
+    {
+      let clause = Clause(
+        FrameName(.relation, relation.name),
+        [.init(relation.roles[0], .gap), .init(relation.roles[1], entity)])
+      answer(Question(.role, .clause(clause)), &turned)
+      return
+    }
+    answer(Question(.place, .entity(entity)), &turned)
   }
 
   private mutating func continueQuestion(_ fragments: [Fragment], _ turned: inout Turned) -> Bool {

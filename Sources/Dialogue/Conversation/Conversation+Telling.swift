@@ -161,7 +161,9 @@ extension Conversation {
     // "I have moved the tea to B3": what the deed would have brought about is so now.
     var fillers: [String: [ObjectID]] = [:]
     guard let intent = scene.intent(clause.frame.name) else { return }
-    let isOthers = isDoneByOthers(clause)
+    // "The tea was taken": nobody says by whom.
+    let isOthers =
+      isDoneByOthers(clause) || !clause.fillers.contains { [.you, .me].contains($0.entity.kind) }
     for role in intent.roles where goal.uses.contains(role.name) {
       guard let entity = clause[role.name] else {
         // "Ito took the tea": it is no longer where it was.

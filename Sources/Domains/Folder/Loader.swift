@@ -24,7 +24,7 @@ struct Loader {
     var robots = RobotsAndFloor(folder, model: model, problem: problem, &report)
     let robotType = RobotType.find(model: model, problem: problem, declared: robots.declared)
     let plain = PlainVocabulary(model: model, objects: problem.objects, robotType: robotType)
-    guard let meant = readVocabulary(plain, problem, robots.setup) else {
+    guard var meant = readVocabulary(plain, problem, robots.setup) else {
       report.add(robots.diagnostics)
       readAlone(folder.languages)
       return nil
@@ -32,7 +32,10 @@ struct Loader {
     var vocabulary = meant.vocabulary
     if folder.vocabulary != nil { robots.checkFailures(vocabulary.failures) }
     report.add(robots.diagnostics)
-    let words = readWords(vocabulary, meant.faulty)
+    var words = readWords(vocabulary, meant.faulty)
+    if folder.vocabulary != nil {
+      PlacesWithin(&vocabulary, &meant.formulas, model).add(to: &words)
+    }
     if folder.vocabulary != nil { Speakable(vocabulary, words).apply(to: &vocabulary) }
     let (front, found) = LanguageFront.make(vocabulary: vocabulary, words: words)
     // A template in which something was found already needs no second opinion.

@@ -57,6 +57,8 @@ public struct Fragment: Hashable, Sendable {
     case only
     /// Not this one.
     case without
+    /// "What about this?": asked about, nothing is done with it.
+    case asked
   }
 
   /// A role of a frame.
@@ -151,6 +153,8 @@ public struct Question: Hashable, Sendable {
     case manner
     /// What would come of it.
     case outcome
+    /// From where it is known.
+    case source
   }
 
   /// What is asked about.

@@ -67,6 +67,13 @@ package struct FloorSymbols: Sendable, Hashable {
       if key.isFixed && changed.contains(key.name) { continue }
       symbols[keyPath: key.property] = key.name
     }
+    if symbols.holding == nil || symbols.location == nil, let carrying = domain.carrying {
+      // Names of their own are told by what picking up and putting down do.
+      if symbols.location == nil { symbols.location = domain[carrying.location].name }
+      if symbols.holding == nil, domain[carrying.location].name == symbols.location {
+        symbols.holding = domain[carrying.holding].name
+      }
+    }
     return symbols
   }
 }

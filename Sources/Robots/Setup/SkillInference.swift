@@ -20,13 +20,43 @@ extension RobotSetup {
   }
 }
 
+extension DomainModel {
+  /// The predicates of where things are and of who holds them, as some action takes a thing up: where
+  /// the one who acts stands, the thing is no longer at the place, and is held.
+  var carrying: (location: PredicateID, holding: PredicateID)? {
+    for action in actions {
+      let changes = SkillInference(domain: self, symbols: FloorSymbols(), action: action).changes
+      for taken in changes.deleted where taken.arguments.count == 2 {
+        let held = changes.added.first { held in
+          held.arguments.count == 2 && held.predicate != taken.predicate
+            && held.arguments[1] == taken.arguments[0] && held.arguments[0] != taken.arguments[1]
+            && action.precondition.demands(
+              Atom(taken.predicate, [held.arguments[0], taken.arguments[1]]))
+        }
+        if let held { return (taken.predicate, held.predicate) }
+      }
+    }
+    return nil
+  }
+}
+
+extension Formula {
+  /// Whether an atom is one of its conjuncts.
+  fileprivate func demands(_ atom: Atom) -> Bool {
+    switch self {
+    case .and(let all): all.contains { $0.demands(atom) }
+    default: self == .atom(atom)
+    }
+  }
+}
+
 /// Reads off one action what it is on a robot.
 private struct SkillInference {
   let domain: DomainModel
   let symbols: FloorSymbols
   let action: Action
 
-  private struct Changes {
+  fileprivate struct Changes {
     var added: [Atom] = []
     var deleted: [Atom] = []
     var raised: [(function: FunctionID, arguments: [Term])] = []
@@ -111,7 +141,7 @@ private struct SkillInference {
     return best.map { ($0.robot, $0.place) }
   }
 
-  private var changes: Changes {
+  fileprivate var changes: Changes {
     var changes = Changes()
     var open = [action.effect]
     while let effect = open.popLast() {

@@ -102,6 +102,7 @@ extension Builder {
     case "reason": .reason
     case "manner": .manner
     case "outcome": .outcome
+    case "source": .source
     default: nil
     }
   }
@@ -209,6 +210,7 @@ extension Builder {
     if item.features.contains(.also) { focus = .also }
     if item.features.contains(.only) { focus = .only }
     if item.features.contains(.without) { focus = .without }
+    if model.rules[Int(item.index)].action.arguments.first == "asked" { focus = .asked }
     if focus != .replace {
       for index in found.indices where found[index].focus == .replace { found[index].focus = focus }
     }

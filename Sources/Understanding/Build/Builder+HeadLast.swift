@@ -25,6 +25,13 @@ extension Builder {
     guard let whole = part(.whole, parts).flatMap({ entity($0.id) }),
       let amount = part(.count, parts).flatMap({ description($0.id) })
     else { return nil }
+    // Of 「各ドックに一つずつ」 and 「1番と2番に一つずつ」 it is not the places that are counted.
+    if whole.isEach { return nil }
+    if case .coordination(.and, let parts) = whole.kind,
+      case .exactly(let count) = amount.quantifier, count != parts.count
+    {
+      return nil
+    }
     return .entity(counted(whole, by: amount))
   }
 

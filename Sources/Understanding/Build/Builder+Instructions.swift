@@ -107,7 +107,9 @@ extension Builder {
     guard let whole else { return nil }
     let shared = part(.of, parts)
     guard isPhrase || shared != nil else { return instruction(side.id) }
-    guard var made = predicate(whole.id) else { return nil }
+    guard var made = predicate(whole.id) else {
+      return isPhrase ? instruction(whole.id).flatMap { varied($0, by: side) } : nil
+    }
     for phrase in [shared, isPhrase ? side : nil].compactMap({ $0 }) {
       let frame = model.frames[Int(made.frame)]
       let index =
@@ -120,6 +122,27 @@ extension Builder {
       made.fills[index] = entity
     }
     return commanded(made)
+  }
+
+  /// An instruction of one clause with another phrase in the place of one of its own.
+  private func varied(_ instruction: Instruction, by phrase: Part) -> Instruction? {
+    guard case .clause(var clause) = instruction.body, let entity = entity(phrase.id) else {
+      return nil
+    }
+    for frame in model.frames {
+      guard case .clause(clause.frame, _) = frame.sense,
+        let index = argument(of: frame, for: phrase.item, free: nil)
+          ?? frame.placeGiven(model).flatMap({
+            frame.arguments[$0].types.meets(phrase.item.types) ? $0 : nil
+          }),
+        clause[frame.arguments[index].role] != nil
+      else { continue }
+      clause[frame.arguments[index].role] = entity
+      var made = instruction
+      made.body = .clause(clause)
+      return made
+    }
+    return nil
   }
 
   /// The argument of a frame that a phrase can be.

@@ -209,6 +209,12 @@ struct Builder {
     guard case .clause(let name, let aspect) = frame.sense else { return nil }
     var fillers: [Clause.Filler] = []
     let predicate = counted(predicate)
+    // "Move it": who gets something is not said without what.
+    if let object = frame.object, predicate.features.isSuperset(of: model.dative),
+      !model.dative.isEmpty, predicate.fills[object] == nil
+    {
+      return nil
+    }
     for (index, entity) in predicate.fills.sorted(by: { $0.key < $1.key }) {
       if index == Chart.agent {
         if let role = frame.agent { fillers.append(.init(role, entity)) }
@@ -216,9 +222,22 @@ struct Builder {
         fillers.append(.init(frame.arguments[index].role, entity))
       }
     }
-    // A thing can be in one place only: of 「各…に一つずつ」 one phrase is told singly.
-    if !model.habits.headFirst, frame.isDoable, fillers.count(where: \.entity.isEach) > 1 {
-      return nil
+    // A thing can be in one place only: 「各…に一つずつ」 is one for each.
+    if !model.habits.headFirst, frame.isDoable,
+      fillers.count(where: { $0.entity.isEach || $0.entity.isList }) > 1
+    {
+      let objects = frame.arguments.filter { argument in
+        argument.marks.contains { model.objectMarks.contains($0) }
+      }
+      let object = fillers.firstIndex { filler in
+        filler.entity.isEach && objects.contains { $0.role == filler.role }
+      }
+      if let object, case .description(var description) = fillers[object].entity.kind {
+        description.quantifier = .exactly(1)
+        fillers[object].entity.kind = .description(description)
+      } else if fillers.count(where: \.entity.isEach) > 1 {
+        return nil
+      }
     }
     var made = Clause(name, fillers)
     made.aspect = aspect
@@ -315,8 +334,13 @@ struct Builder {
 }
 
 extension Entity {
+  /// Whether it names several by "and".
+  fileprivate var isList: Bool {
+    if case .coordination(.and, _) = kind { true } else { false }
+  }
+
   /// Whether it means each one of several.
-  fileprivate var isEach: Bool {
+  var isEach: Bool {
     switch kind {
     case .description(let description): description.quantifier == .each
     case .part(let quantifier, _): quantifier == .each

@@ -123,6 +123,12 @@ extension Chart {
   /// 「お茶を二箱」「箱を全部」: a phrase and how many of it.
   mutating func float(_ parts: [Part], _ made: Item) {
     guard let whole = labelled(.whole, parts), let amount = labelled(.count, parts) else { return }
+    // 「1番と2番に一つずつ」: what is counted is what moves, not where to.
+    if whole.symbol == SymbolTable.mp, !whole.features.contains(.topic),
+      !model.objectMarks.contains(whole.payload), !model.subjectMarks.contains(whole.payload)
+    {
+      return
+    }
     var made = made
     made.types = whole.types.intersection(amount.types)
     guard !made.types.isEmpty else { return }

@@ -30,6 +30,7 @@ struct Lattice {
     findSkips()
     findValues()
     findSpokenNames()
+    findListedNames()
     findAbsentNames()
   }
 

@@ -35,6 +35,11 @@ struct CoreGrammar: Sendable {
   var suffixes: [(String, String)] = []
   var skips: [(text: String, cost: Int32)] = []
   var stops: [String] = []
+  /// Words that count: a name that begins with a number and one of these is also said by that much, and
+  /// with the genitive mark behind it.
+  var countingWords: Set<String> = []
+  /// Words between the members of a list.
+  var listJoins: Set<String> = []
   /// What stands before a stop word that is only spoken of: "until I say".
   var stopMentions: [String] = []
   /// Groups of words that sound alike.
@@ -82,6 +87,8 @@ struct CoreGrammar: Sendable {
       }
     }
     core.stops = list("stop")
+    core.countingWords = Set(list("counting-words"))
+    core.listJoins = Set(list("list-joins"))
     core.stopMentions = list("stop-mentions")
     core.soundAlikes =
       root["sounds-alike"]?.items?.map { $0.items?.compactMap(\.text) ?? [] } ?? []

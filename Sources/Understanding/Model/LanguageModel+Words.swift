@@ -81,6 +81,17 @@ extension LanguageModel {
     }
     if let first = spoken?.first ?? patterned.said ?? forms.first { words.append(first) }
     let setNumber = typeSet(set)
+    for form in patterned.cut where form.count > 2 && core.countingWords.contains(form[1]) {
+      guard let mark = core.genitiveMark, form[0].allSatisfy(\.isNumber) else { continue }
+      for (said, cost) in [
+        (Array(form.prefix(2)), Cost.secondMeaning),
+        (form.prefix(2) + [mark] + form.dropFirst(2), 0),
+      ] {
+        add(
+          said.map { units.intern($0) }, SymbolTable.name, features: .unmarked, types: setNumber,
+          payload: payload, cost: cost)
+      }
+    }
     for form in patterned.cut {
       let sequence = form.map { units.intern($0) }
       nameUnits.formUnion(sequence)
