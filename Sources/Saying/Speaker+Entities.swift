@@ -148,6 +148,8 @@ extension Speaker {
     case .few: "few"
     case .half: "half"
     case .rest: "rest"
+    case .most: "most"
+    case .fewest: "fewest"
     case .bare: "bare"
     }
   }

@@ -154,6 +154,7 @@ extension Speaker {
     case .manner: "manner"
     case .outcome: "outcome"
     case .source: "source"
+    case .total: "total"
     }
   }
 

@@ -240,9 +240,9 @@ extension Conversation {
   }
 
   /// What was done, oldest first, each with its time; of many the latest.
-  mutating func tellDeeds(_ turned: inout Turned) {
+  mutating func tellDeeds(last count: Int = Self.listed, _ turned: inout Turned) {
     var told: [Reply] = []
-    for deed in talk.history.suffix(Self.listed) {
+    for deed in talk.history.suffix(count) {
       guard let task = executive.agenda[deed.task], let ended = task.endedAt,
         task.state == .done, var clause = talk.tasks[deed.task]?.parts.last?.clause
       else { continue }

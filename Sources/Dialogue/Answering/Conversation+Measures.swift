@@ -37,6 +37,10 @@ extension Conversation {
     }
     talk.salience.mention(objects, .topic)
     let ground = from.flatMap { scene.all($0, types: []).first }
+    if question.asked == .total {
+      tellTotal(measure, objects, &turned)
+      return
+    }
     for object in objects.prefix(Self.listed) {
       let said = describer.describeOrSelf(object)
       guard let value = scene.value(of: measure, object, from: ground) else {
@@ -47,6 +51,26 @@ extension Conversation {
       }
       turned.replies.append(
         .measured(measure, of: said, Quantity(value, describer.unit(of: measure))))
+    }
+  }
+
+  /// "How heavy are the bags together": the sum of what is known, and what is not known of.
+  private func tellTotal(_ measure: String, _ objects: [ObjectID], _ turned: inout Turned) {
+    let scene = scene
+    let known = objects.filter { scene.value(of: measure, $0) != nil }
+    let unknown = objects.filter { !known.contains($0) }
+    guard !known.isEmpty else {
+      let said = describer.describe(unknown)
+      turned.replies.append(
+        .notKnown(.compare(Comparison(measure, of: said, .equal)), about: said))
+      return
+    }
+    let sum = known.reduce(0) { $0 + (scene.value(of: measure, $1) ?? 0) }
+    turned.replies.append(
+      .measured(
+        measure, of: describer.describe(known), Quantity(sum, describer.unit(of: measure))))
+    if !unknown.isEmpty {
+      turned.replies.append(.leftOut(describer.describe(unknown), why: .unknown(measure)))
     }
   }
 

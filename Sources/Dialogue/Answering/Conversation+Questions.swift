@@ -25,7 +25,9 @@ extension Conversation {
     case .reason:
       why(question, &turned)
       return
-    case .duration where question.time?.isPast ?? false: break
+    case .duration where question.time?.isPast ?? false,
+      .time where question.topic == .agenda && question.time?.isPast ?? false:
+      break
     case .manner where question.topic.isAgenda, .duration where question.topic.isAgenda,
       .time where question.topic.isAgenda, .outcome:
       outlook(question, &turned)
@@ -39,6 +41,7 @@ extension Conversation {
     case .measure(let measure, let of, let from):
       answerMeasure(measure, of: of, from: from, question, &turned)
     case .agenda where question.asked == .duration: tellHowLong(&turned)
+    case .agenda where question.asked == .time: tellDeeds(last: 1, &turned)
     case .agenda where question.asked == .truth && question.time?.isPast ?? false:
       tellWhetherDid(&turned)
     case .agenda where question.time?.isPast ?? false: tellDeeds(&turned)
@@ -92,6 +95,7 @@ extension Conversation {
       answer(question, other, &turned)
       return
     }
+    if question.asked == .role, tellMost(in: clause, &turned) { return }
     if question.asked == .truth, let ability = abilityToTake(clause) {
       answerDeed(question, ability, &turned)
       return

@@ -17,6 +17,7 @@ extension Conversation {
       turned.refuse(.unknownWord(word, known: []), .notUnderstood)
       return
     }
+    if question.asked == .role, tellMost(entity, &turned) { return }
     // Who it was that did it.
     if question.asked == .role, case .description(let description) = entity.kind,
       description.kind == nil, description.conditions.count == 1,

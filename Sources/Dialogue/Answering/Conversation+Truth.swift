@@ -51,7 +51,7 @@ extension Conversation {
     var found = scene.all(entity, types: []).filter { $0 != scene.robot }
     switch clause.frame.kind {
     case .existence: break
-    case .relation:
+    case .relation, .property:
       // 「E列にガラスある？」: of several that are spoken of those that are there.
       guard [.bare, .a, .any].contains(description.quantifier), found.count > 1 else { return [] }
       var open = clause
@@ -62,6 +62,7 @@ extension Conversation {
     }
     guard !found.isEmpty else { return [] }
     if found.count > Self.examples {
+      guard description.kind != nil else { return [] }
       return [.count(found.count, describer.specific(entity, for: found), [])]
     }
     // Where they are was asked with.

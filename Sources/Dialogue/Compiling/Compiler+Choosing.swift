@@ -45,4 +45,25 @@ extension Compiler {
     }
     return found
   }
+
+  /// 「空いている棚に」: of places that are described by a state and without an article any will do.
+  func anyInState(_ entity: Entity) -> Entity {
+    guard case .description(var description) = entity.kind, description.quantifier == .bare,
+      description.number != .many, description.pick == nil,
+      description.conditions.contains(where: isOfState)
+    else { return entity }
+    description.quantifier = .a
+    return Entity(.description(description), trace: entity.trace)
+  }
+
+  /// Whether it says of a thing what something done can change.
+  private func isOfState(_ condition: Meaning.Condition) -> Bool {
+    guard case .clause(let clause) = condition, clause.frame.kind == .property else { return false }
+    let changed = domain.model.actions.reduce(into: Set<PredicateID>()) { changed, action in
+      changed.formUnion((action.effect.addedAtoms + action.effect.deletedAtoms).map(\.predicate))
+    }
+    return domain.formulas.propertyVariants(clause.frame.name).allSatisfy { variant in
+      variant.condition.formula.predicates.contains { changed.contains($0.predicate) }
+    }
+  }
 }

@@ -150,7 +150,7 @@ extension Compiler {
         return scene.holds(goal.filled(fillers))
       }
     }
-    var tied = scene.tie(isTopic ? entity : entity.withAnyPlace, use)
+    var tied = scene.tie(isTopic ? entity : anyInState(entity), use)
     if isUnheardOf(tied, entity),
       let object = suppose(entity, types, as: role.name, clause, where: condition, known: known)
     {
@@ -376,19 +376,5 @@ extension Clause {
       default: return false
       }
     }
-  }
-}
-
-extension Entity {
-  /// 「空いている棚に」: of places of which only a property is told without an article, any will do.
-  fileprivate var withAnyPlace: Entity {
-    guard case .description(var description) = kind, description.quantifier == .bare,
-      description.number != .many, description.pick == nil,
-      description.conditions.contains(where: { condition in
-        if case .clause(let clause) = condition { clause.frame.kind == .property } else { false }
-      })
-    else { return self }
-    description.quantifier = .a
-    return Entity(.description(description), trace: trace)
   }
 }

@@ -204,7 +204,7 @@ extension Compiler {
       case .a, .any, .each, .all, .none, .few, .exactly, .atLeast, .atMost, .both: isOpen = true
       case .bare: isOpen = true
       case .the, .this: isOpen = readsDefiniteAsSome
-      case .half, .rest: isOpen = false
+      case .half, .rest, .most, .fewest: isOpen = false
       }
       if isOpen {
         if let word = scene.unknownWord(in: entity) {

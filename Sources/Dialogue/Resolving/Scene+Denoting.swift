@@ -246,6 +246,8 @@ extension Scene {
       let rest = salience.rest.filter(candidates.contains)
       tied = Tied(rest.isEmpty ? .nothing(.noReferent) : .objects(rest))
     case .none: tied = Tied(.objects(candidates))
+    // Nothing is the most by itself.
+    case .most, .fewest: tied = Tied(.nothing(.noReferent))
     }
     tied.candidates = candidates
     return tied

@@ -121,6 +121,8 @@ public enum Quantifier: Hashable, Sendable {
   case half
   /// What is left.
   case rest
+  /// More of them, or fewer, than any other has: "which client has the most boxes".
+  case most, fewest
   /// No determiner was said.
   case bare
 }

@@ -153,6 +153,8 @@ public struct Question: Hashable, Sendable {
     case manner
     /// What would come of it.
     case outcome
+    /// How much together.
+    case total
     /// From where it is known.
     case source
   }

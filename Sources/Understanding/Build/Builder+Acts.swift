@@ -103,6 +103,7 @@ extension Builder {
     case "manner": .manner
     case "outcome": .outcome
     case "source": .source
+    case "total": .total
     default: nil
     }
   }

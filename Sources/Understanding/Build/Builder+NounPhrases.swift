@@ -173,6 +173,8 @@ extension Builder {
     case "few": return .few
     case "half": return .half
     case "rest": return .rest
+    case "most": return .most
+    case "fewest": return .fewest
     case "bare": return .bare
     case "exactly": return count(parts).map(Quantifier.exactly)
     case "atLeast": return count(parts).map(Quantifier.atLeast)

@@ -13,6 +13,8 @@ enum Cost {
   static let functionWordAsName: Int32 = 6
   /// The author of a name chose the word.
   static let functionWordAsSpokenName: Int32 = 2
+  /// Having something, where the domain has not worded it.
+  static let possession: Int32 = 3
   /// A name that nothing bears.
   static let absentName: Int32 = 3
   /// A name in another language than the sentence.

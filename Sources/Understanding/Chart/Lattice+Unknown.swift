@@ -43,6 +43,11 @@ extension Lattice {
   }
 
   /// How many marks part the sentence.
+  /// How many marks and words there are between which sentences or members of lists may end.
+  var seamCount: Int {
+    (0..<count).count { unit($0).kind == .mark || model.core.listJoins.contains(unit($0).text) }
+  }
+
   var markCount: Int { (0..<count).count { unit($0).kind == .mark } }
 
   mutating func unknownWords(_ stretches: [Stretch]) -> [(item: Item, range: Range<Int>)] {

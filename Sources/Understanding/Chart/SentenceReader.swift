@@ -143,7 +143,10 @@ struct SentenceReader {
     if found.readings.isEmpty || found.readings[0].turn.acts.count > 1 {
       let short = lattice.nearMisses(short: true)
       if !short.isEmpty,
-        let readings = parse(lattice, words + short.map(\.item), misses + short)
+        let readings = parse(lattice, words + short.map(\.item), misses + short)?.filter({
+          // One slip does not make two sentences of one.
+          $0.turn.acts.count <= 1 + lattice.seamCount
+        }), !readings.isEmpty
       {
         found.readings = readings
         return found

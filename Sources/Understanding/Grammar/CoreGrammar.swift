@@ -35,6 +35,8 @@ struct CoreGrammar: Sendable {
   var suffixes: [(String, String)] = []
   var skips: [(text: String, cost: Int32)] = []
   var stops: [String] = []
+  /// A template for "somebody has something", for relations whose ground is another type of thing.
+  var possession: String?
   /// Words that count: a name that begins with a number and one of these is also said by that much, and
   /// with the genitive mark behind it.
   var countingWords: Set<String> = []
@@ -87,6 +89,7 @@ struct CoreGrammar: Sendable {
       }
     }
     core.stops = list("stop")
+    core.possession = root["possession"]?.text
     core.countingWords = Set(list("counting-words"))
     core.listJoins = Set(list("list-joins"))
     core.stopMentions = list("stop-mentions")

@@ -31,6 +31,10 @@ extension LanguageModel {
     }
     addTemplates(words.intents, .intent, local, words, &diagnostics)
     addTemplates(words.relations, .relation, local, words, &diagnostics)
+    let first = frames.count
+    addTemplates(
+      possessions(words), .relation, local, words, &diagnostics, cost: Cost.possession)
+    possessionFrames = first..<frames.count
     addTemplates(words.actions, .action, local, words, &diagnostics)
     addUnworded(words)
     dropShadowedActions()
@@ -82,6 +86,25 @@ extension LanguageModel {
     return true
   }
 
+  /// Having something, for each relation whose ground can have what it is about, where the author has not
+  /// worded that: "which client has the most boxes".
+  private func possessions(_ words: DomainWords) -> [DomainWords.Entry] {
+    guard let text = core.possession, let word = text.split(separator: "~").dropFirst().first,
+      let verb = word.split(whereSeparator: { !$0.isLetter }).first
+    else { return [] }
+    return vocabulary.relations.compactMap { relation in
+      guard relation.roles.map(\.name) == ["it", "ground"] else { return nil }
+      let (it, ground) = (
+        types.accepting(relation.roles[0].types), types.accepting(relation.roles[1].types)
+      )
+      let isWorded = words.relations.contains { entry in
+        entry.symbol == relation.name && entry.texts.contains { $0.text.contains("~" + verb) }
+      }
+      guard !isWorded, !ground.meets(it), !ground.isSubset(of: types.robots) else { return nil }
+      return DomainWords.Entry(relation.name, [.init(text)])
+    }
+  }
+
   private func roles(of name: FrameName) -> [Vocabulary.RoleDeclaration]? {
     switch name.kind {
     case .intent: vocabulary.intents.first { $0.name == name.name }?.roles
@@ -93,7 +116,7 @@ extension LanguageModel {
 
   private mutating func addTemplates(
     _ entries: [DomainWords.Entry], _ kind: FrameKind, _ local: [String: Template],
-    _ words: DomainWords, _ diagnostics: inout [Diagnostic]
+    _ words: DomainWords, _ diagnostics: inout [Diagnostic], cost: Int32 = 0
   ) {
     for entry in entries {
       var symbol = entry.symbol
@@ -112,7 +135,7 @@ extension LanguageModel {
       for (rank, text) in entry.texts.enumerated() {
         do {
           let template = try TemplateParser.parse(text.text)
-          try add(template, means, aspect, rank, declared, local)
+          try add(template, means, aspect, rank, declared, local, cost: cost)
         } catch let error as TemplateError {
           let range = text.range.map { SourceRange($0.lower, $0.upper) }
           diagnostics.append(Diagnostic(.error, error.message, in: words.file, at: range))
@@ -125,7 +148,7 @@ extension LanguageModel {
 
   private mutating func add(
     _ template: Template, _ means: FrameName, _ aspect: Aspect, _ rank: Int,
-    _ declared: [Vocabulary.RoleDeclaration], _ local: [String: Template]
+    _ declared: [Vocabulary.RoleDeclaration], _ local: [String: Template], cost: Int32 = 0
   ) throws {
     let roles = Dictionary(declared.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
     let compiler = FrameCompiler(habits: habits, rules: local, roles: roles)
@@ -134,7 +157,7 @@ extension LanguageModel {
       if let unknown = frame.arguments.first(where: { roles[$0.role] == nil }) {
         throw CompileError(message: "there is no role '\(unknown.role)' in \(means.name)")
       }
-      addFrame(frame, declared)
+      addFrame(frame, declared, cost: cost)
     }
     guard made.isEmpty else { return }
     let isBelief =

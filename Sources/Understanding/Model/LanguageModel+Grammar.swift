@@ -223,7 +223,10 @@ extension LanguageModel {
   /// To be called when everything is compiled: what the chart looks up by symbol.
   mutating func finish() {
     filled = features.existing("filled") ?? []
-    frameKinds = frames.map { frame in
+    frameKinds = frames.enumerated().map { number, frame in
+      if possessionFrames.contains(number) {
+        return (features.existing("state") ?? []).union(features.existing("having") ?? [])
+      }
       if frame.isDoable { return features.existing("doable") ?? [] }
       if case .clause(_, let aspect) = frame.sense, aspect != .plain {
         return features.existing("begins") ?? []

@@ -66,6 +66,8 @@ struct LanguageModel: Sendable {
   var dative: Features = []
   /// What kind of frame a head has, as features of the grammar: doable, state, begins.
   var frameKinds: [Features] = []
+  /// Frames of having something, which the language adds.
+  var possessionFrames: Range<Int> = 0..<0
   /// Features that a predicate has as soon as a role is filled.
   var filled: Features = []
   var nouns: [String] = []
