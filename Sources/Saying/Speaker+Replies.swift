@@ -151,6 +151,7 @@ extension Speaker {
       var slots = optional(clause)
       slots["putDown"] = putDown.map { .proposition($0) }
       return ("cancelled", slots)
+    case .notUndone(let clause): return ("notUndone", ["clause": .clause(clause)])
     case .undoing(let clause, let takes, let lost):
       var slots = optional(clause).merging(time(takes)) { a, _ in a }
       if !lost.isEmpty { slots["lost"] = .entity(coordinated(lost)) }
@@ -257,7 +258,7 @@ extension Speaker {
       return rules.isEmpty ? ("rules.none", [:]) : ("rules.all", ["rules": .list(texts)])
     case .ruleDropped(let number): return ("ruleDropped", ["rule": .number(number)])
     case .whatAbout(let what): return ("whatAbout", ["what": .entity(what)])
-    case .constraint(let clause): return ("constraint", ["clause": .clause(clause)])
+    case .constraint(let clause): return ("constraint", ["clause": .clause(withNone(clause))])
     case .keepsOut(let place, let until):
       var slots: Slots = ["place": .entity(place)]
       slots["until"] = until.flatMap { text(of: $0, limit: "until") }.map { .words($0) }

@@ -71,6 +71,21 @@ extension Speaker {
     entities.count == 1 ? entities[0] : Entity(.coordination(.and, entities))
   }
 
+  /// 「何も置きません」: a denial of anything, where the language denies with nothing.
+  func withNone(_ clause: Clause) -> Clause {
+    guard clause.negated, book.has("order.noneDenies") else { return clause }
+    var made = clause
+    for filler in clause.fillers {
+      guard case .description(var description) = filler.entity.kind, description.kind == nil,
+        description.quantifier == .any
+      else { continue }
+      description.quantifier = .none
+      made[filler.role] = Entity(.description(description), trace: filler.entity.trace)
+      made.negated = false
+    }
+    return made
+  }
+
   func none(of entity: Entity) -> Entity {
     guard case .description(var description) = entity.kind else { return entity }
     description.quantifier = .none

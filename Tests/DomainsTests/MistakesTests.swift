@@ -123,6 +123,13 @@ struct MistakesTests {
           + " [known here: '?item', '?source', '?destination']"
       ]),
     Mistake(
+      "a role of a goal that comes to nothing",
+      Mistake.vocabulary("\"(at ?item ?source)\"", "\"(at ?item ?destination)\""),
+      [
+        "vocabulary.yml:6:3 warning: what is said for the role 'source' of 'deliver' changes nothing"
+          + " [speak of ?source in its goal, or in a 'where']"
+      ], isUsable: true),
+    Mistake(
       "an intent with two effects",
       Mistake.vocabulary(
         "believe: \"(closed ?place)\"", "believe: \"(closed ?place)\", goal: \"(closed ?place)\""),

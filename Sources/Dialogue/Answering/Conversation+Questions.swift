@@ -11,6 +11,10 @@ import SourceText
 extension Conversation {
   /// Answers a question; nothing is done for it.
   mutating func answer(_ question: Question, _ turned: inout Turned) {
+    var question = question
+    if case .entity(let entity) = question.topic {
+      question.topic = .entity(scene.ofSpokenKind(entity))
+    }
     if question.asked == .source {
       tellSource(&turned)
       return

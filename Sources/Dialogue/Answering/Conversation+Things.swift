@@ -40,7 +40,10 @@ extension Conversation {
     {
       named = tied
     }
-    let found = question.asked == .place ? scene.stoodFor(by: named) : named
+    var isOfGoods = question.asked == .place
+    // "How many salts": boxes of it.
+    if question.asked == .count, entity.isNamed { isOfGoods = true }
+    let found = isOfGoods ? scene.stoodFor(by: named) : named
     if found.isEmpty, question.asked != .count {
       var nearest: [Entity] = []
       if case .description(let description) = entity.kind,
@@ -194,5 +197,17 @@ extension Conversation {
 extension Formula {
   fileprivate var isAtom: Bool {
     if case .atom = self { true } else { false }
+  }
+}
+
+extension Entity {
+  /// Whether it says a name, or so many of one.
+  fileprivate var isNamed: Bool {
+    switch kind {
+    case .name: true
+    case .part(_, let whole): whole.isNamed
+    case .coordination(_, let parts): parts.allSatisfy(\.isNamed)
+    default: false
+    }
   }
 }

@@ -35,7 +35,7 @@ extension Compiler {
         }
         let best = executive.cheapest(
           choice.count, of: left[choice.role] ?? [], fulfilling: goal.filled(probe), slot: slot,
-          terms: TaskTerms())
+          terms: TaskTerms(), in: scene.belief)
         let objects = best.taken.map(\.object)
         if objects.isEmpty {
           throw noneLeft(choice.role, of: choice.candidates, rows.count, filling)
@@ -69,7 +69,7 @@ extension Compiler {
     probe[topic] = .object(first)
     let ranked = executive.cheapest(
       choice.candidates.count, of: choice.candidates, fulfilling: goal.filled(probe), slot: slot,
-      terms: TaskTerms()
+      terms: TaskTerms(), in: scene.belief
     ).taken
     for candidate in ranked.prefix(Self.triedPlaces) {
       var fillers = filling.terms

@@ -303,7 +303,7 @@ extension Compiler {
       filling.terms[role.name] = .object(object)
       filling.part.roles[role.name] = [object]
     case .any:
-      guard goal?.slot(of: role.name) != nil else { return }
+      guard let goal, goal.uses.contains(role.name) else { return }
       var candidates = scene.members(of: types)
       if let condition, condition.uses.contains(role.name) {
         let allowed = Allowance(

@@ -70,7 +70,8 @@ extension Compiler {
     } else {
       let wanted = filling.choices[0]
       let choice = executive.cheapest(
-        wanted.count, of: wanted.candidates, fulfilling: template, slot: slot, terms: TaskTerms())
+        wanted.count, of: wanted.candidates, fulfilling: template, slot: slot, terms: TaskTerms(),
+        in: scene.belief)
       members = choice.taken.map { Goal.Member($0.object) }
       alternatives = choice.left.map(\.object)
       filling.part.roles[role] = members.map(\.object)

@@ -141,7 +141,7 @@ extension Conversation {
   }
 
   /// A clause with things by what they are called, where it was tied to names that nobody says.
-  private func spoken(_ clause: Clause) -> Clause {
+  func spoken(_ clause: Clause) -> Clause {
     var said = clause
     for filler in clause.fillers {
       let names: [Entity] =
@@ -156,42 +156,6 @@ extension Conversation {
       said[filler.role] = describer.describe(objects, omitting: [.place, .measure])
     }
     return said
-  }
-
-  private mutating func undo(_ count: Int, _ turned: inout Turned) {
-    let done = talk.history.reversed().map(\.task)
-    var tasks: [TaskID] = []
-    for task in done where !tasks.contains(task) && tasks.count < count { tasks.append(task) }
-    guard !tasks.isEmpty else {
-      turned.replies.append(.nothingTo("undo"))
-      return
-    }
-    for task in tasks where !(executive.agenda[task]?.state.isOver ?? true) {
-      executive.cancel(task, causes: [Cause(turned.record)])
-    }
-    guard let goal = executive.undoGoal(of: tasks) else {
-      turned.replies.append(.nothingTo("undo"))
-      return
-    }
-    let preview = executive.preview(.achieve(goal), terms: TaskTerms(), after: .agenda)
-    switch preview.outcome {
-    case .plan:
-      let task = executive.post(
-        .achieve(goal), terms: TaskTerms(), causes: [Cause(turned.record)])
-      talk.tasks[task] = Talk.TaskMemory(language: turned.language, parts: [], isRule: false)
-      talk.history.removeAll { tasks.contains($0.task) }
-      turned.replies.append(
-        .undoing(
-          nil,
-          takes: preview.duration.milliseconds >= domain.vocabulary.policy.long
-            ? preview.duration.milliseconds : nil, lost: []))
-    case .alreadySo: turned.replies.append(.nothingTo("undo"))
-    case .impossible(let explanation):
-      turned.refuse(
-        .impossible(reasons(of: explanation), offer: nil),
-        .impossible)
-    case .unknown, .limit, .unsupported: turned.refuse(.impossible([.limit], offer: nil), .limit)
-    }
   }
 
   // MARK: Rules

@@ -266,7 +266,28 @@ package struct Conversation: Sendable {
   var scene: Scene {
     Scene(
       domain: domain, belief: executive.belief, salience: talk.salience, history: talk.history,
-      robot: executive.belief.robots.first, speakerPlace: speakerPlace)
+      robot: executive.belief.robots.first, speakerPlace: speakerPlace, spokenKind: spokenKind)
+  }
+
+  /// What was described last with its kind, unless a question is open, which asks for a kind of its own.
+  private var spokenKind: Description? {
+    guard talk.open.isEmpty else { return nil }
+    var entities: [Entity?] = []
+    if talk.last == nil || talk.isQuestionLater, let question = talk.lastQuestion {
+      switch question.topic {
+      case .entity(let entity): entities = [entity]
+      case .measure(_, let entity, _): entities = [entity]
+      case .clause(let clause): entities = clause.fillers.map(\.entity)
+      default: return nil
+      }
+    } else if let part = talk.last?.parts.last {
+      entities = [part.topic.flatMap { part.clause[$0] }]
+    }
+    for case .description(let description)? in entities.map({ $0?.kind })
+    where description.kind != nil && description.quantifier != .none {
+      return description
+    }
+    return nil
   }
 
   /// Where whoever speaks is believed to be.

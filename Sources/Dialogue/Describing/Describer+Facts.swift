@@ -67,7 +67,9 @@ extension Describer {
     if let property = scene.formulas.property(for: atom),
       case .object(let object) = property.thing
     {
-      return Clause(FrameName(.property, property.name), [.init("it", describe(object))])
+      var other = self
+      other.predicated = property.name
+      return Clause(FrameName(.property, property.name), [.init("it", other.describe(object))])
     }
     guard let relation = scene.formulas.relation(for: atom.predicate) else { return nil }
     var clause = Clause(FrameName(.relation, relation.name))

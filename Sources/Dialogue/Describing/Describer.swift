@@ -16,6 +16,8 @@ import SourceText
 struct Describer {
   /// Domain and belief.
   let scene: Scene
+  /// The property that is said of a thing: "the wrapped bag is wrapped" tells nothing.
+  var predicated: String?
 
   /// Whether an object has a name that people say, so that it needs no description.
   func isNamed(_ object: ObjectID) -> Bool {
@@ -182,7 +184,7 @@ struct Describer {
         Attribute(rank: .goods, condition: .clause($0))
       }
     }
-    for property in vocabulary.properties {
+    for property in vocabulary.properties where property.name != predicated {
       guard
         let known = scene.formulas.property(property.name, of: scene.objects.types(of: object)),
         scene.holds(known.filled(["it": object]))

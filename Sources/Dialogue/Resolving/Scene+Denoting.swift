@@ -176,7 +176,7 @@ extension Scene {
   }
 
   /// Whether it says by which name of another type a thing goes.
-  private func isOfGoods(_ condition: Meaning.Condition) -> Bool {
+  func isOfGoods(_ condition: Meaning.Condition) -> Bool {
     guard case .clause(let clause) = condition, !clause.negated else { return false }
     return domain.vocabulary.standIns.contains { $0.relation == clause.frame.name }
   }

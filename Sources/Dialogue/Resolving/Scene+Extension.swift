@@ -14,6 +14,9 @@ extension Scene {
   func covered(
     by description: Description, types wanted: [TypeID], spoken: [ObjectID] = []
   ) -> Extension {
+    if let whole = ofSpokenKind(description) {
+      return covered(by: whole, types: wanted, spoken: spoken)
+    }
     var result = Extension([])
     let (kindTypes, kindTemplate) = kindOf(description.kind, wanted)
     var candidates: [ObjectID]?
@@ -48,6 +51,22 @@ extension Scene {
       result.objects = result.objects.indices.contains(index) ? [result.objects[index]] : []
     }
     return result
+  }
+
+  /// "The lightest one": of the kind that was spoken of; nil where it says its own, or there is none such.
+  private func ofSpokenKind(_ description: Description) -> Description? {
+    guard description.isOnlyPicked, var kind = spokenKind else { return nil }
+    (kind.quantifier, kind.number) = (description.quantifier, description.number)
+    (kind.pick, kind.ordinal) = (description.pick, description.ordinal)
+    kind.conditions = kind.conditions.filter(isOfGoods)
+    return covered(by: kind, types: []).objects.isEmpty ? nil : kind
+  }
+
+  /// The same of a phrase, which is left as it is where it says its own kind.
+  func ofSpokenKind(_ entity: Entity) -> Entity {
+    guard case .description(let description) = entity.kind, let whole = ofSpokenKind(description)
+    else { return entity }
+    return Entity(.description(whole), trace: entity.trace)
   }
 
   /// What an exception takes out; "the other" is none of those that were just spoken of.
@@ -321,5 +340,12 @@ extension Meaning.Condition {
     case .clause(let clause): return clause.negated
     case .any: return false
     }
+  }
+}
+
+extension Description {
+  /// Whether it says no more than which of some: "the lightest one".
+  fileprivate var isOnlyPicked: Bool {
+    kind == nil && conditions.isEmpty && except == nil && (pick != nil || ordinal != nil)
   }
 }

@@ -20,6 +20,8 @@ struct Scene {
   let robot: ObjectID?
   /// The place of the speaker, if it is known.
   let speakerPlace: ObjectID?
+  /// What was described in the turn before: "the lightest one" is one of those.
+  var spokenKind: Description?
   /// What triggers, each and every bind, by number; their types where nothing is bound yet.
   var bound: [Int: ObjectID] = [:]
 

@@ -141,6 +141,20 @@ extension VocabularyReader {
         declared[index].fallback = .optional
       }
     }
+    for (index, role) in declared.enumerated()
+    where effect.key.text == "goal" && !used.contains(index)
+      && (node["where"] == nil) == (condition == nil)
+    {
+      // Who does it, how long, what is said: these need not be facts.
+      let types = role.types.compactMap { model.types[$0] }
+      let isRobot = types.contains { model.types.isSubtype($0, ofAny: robotTypes) }
+      guard !types.isEmpty, !isRobot, condition?.formula.freeSlots.contains(index) != true else {
+        continue
+      }
+      yaml.warn(
+        "what is said for the role '\(role.name)' of '\(name)' changes nothing", at: key,
+        hint: "speak of ?\(role.name) in its goal, or in a 'where'")
+    }
     intent.roles = declared
     if let then = node["then"] {
       intent.answers = yaml.choice(then, "'then'", among: ["answer"]) != nil

@@ -9,10 +9,10 @@ extension Executive {
   ///   - template: what is to be made true of each, with the candidate's slot free.
   package func cheapest(
     _ count: Int, of candidates: [ObjectID], fulfilling template: Formula, slot: Int = 0,
-    terms: TaskTerms = TaskTerms()
+    terms: TaskTerms = TaskTerms(), in world: Belief? = nil
   ) -> Choice {
     var foresight = Foresight(
-      belief: belief, time: now, terms: terms, constraints: constraints(on: terms),
+      belief: world ?? belief, time: now, terms: terms, constraints: constraints(on: terms),
       robots: belief.robots, kept: [], budget: setting.slice, isPreview: true)
     foresight.isCancelled = isCancelled
     var estimator = Estimator(

@@ -65,6 +65,8 @@ public indirect enum Reply: Hashable, Sendable {
   case cancelled(Clause?, putDown: Proposition?)
   /// Brought back to how it was; what cannot come back.
   case undoing(Clause?, takes: Int?, lost: [Entity])
+  /// What was done cannot be taken back.
+  case notUndone(Clause)
   /// Yes or no, and the fact.
   case truth(Bool, Proposition?, basis: Basis?)
   /// The things or places asked for; empty: none.
