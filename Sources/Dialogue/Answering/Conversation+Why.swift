@@ -18,8 +18,8 @@ extension Conversation {
       if case .clause(let clause) = question.topic, clause.negated {
         whyNot(clause, &turned)
         turned.focus = talk.last.map { Cause($0.record) }
-      } else if case .clause(let clause) = question.topic {
-        turned.refuse(.truth(false, .clause(clause), basis: nil), .plain)
+      } else if case .clause = question.topic {
+        turned.refuse(.truth(false, nil, basis: nil), .plain)
       } else {
         turned.replies.append(.noFurtherReason)
       }

@@ -161,6 +161,9 @@ extension Conversation {
       var terms = draft.terms
       // A yes to what is forbidden allows it this once.
       if case .constraint(let constraint) = possible.without { terms.waived.append(constraint) }
+      // A yes to what takes longer takes it for as soon as can be.
+      let isLate = explanation.reasons.contains { if case .deadline = $0 { true } else { false } }
+      if isLate { terms.deadline = nil }
       talk.open.append(
         OpenQuestion(
           kind: .offer(possible.program, terms, clause), act: nil,

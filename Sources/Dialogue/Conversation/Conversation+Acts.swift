@@ -37,6 +37,10 @@ extension Conversation {
       believe(told.clause, told.intent, asFacts: true, &turned)
       return
     }
+    if case .clause(var clause) = instruction.body, clause.negated {
+      clause.negated = false
+      if endHabits(of: clause, &turned) { return }
+    }
     if let rule = instruction.periodic {
       stand(rule, &turned)
       return

@@ -110,6 +110,10 @@ extension Conversation {
     case .thisUtterance: return
     case .last: tasks = executive.agenda.open.last.map { [$0.id] } ?? []
     case .about(let entity):
+      if leavesOut(entity) {
+        confirm(true, &turned)
+        return
+      }
       let named = scene.all(entity, types: [])
       let objects = Set(named + scene.stoodFor(by: named))
       tasks = executive.agenda.open.map(\.id).filter { id in
@@ -129,6 +133,7 @@ extension Conversation {
       tasks = executive.agenda.open.map(\.id).filter { id in
         talk.tasks[id]?.parts.contains { $0.clause.frame == clause.frame } ?? false
       }
+      if tasks.isEmpty, endHabits(of: clause, &turned) { return }
     }
     guard !tasks.isEmpty else {
       turned.replies.append(.nothingTo("cancel"))
@@ -193,6 +198,32 @@ extension Conversation {
       }
     }
     return ""
+  }
+
+  /// "Stop checking dock 1": the rules that do just that are gone; false where there are none.
+  mutating func endHabits(of clause: Clause, _ turned: inout Turned) -> Bool {
+    let numbers = talk.bodies.keys.sorted().filter { number in
+      stands(number) && talk.constraints[number] == nil
+        && (talk.bodies[number] ?? []).contains { part in
+          part.clause.frame == clause.frame
+            && clause.fillers.allSatisfy { filler in
+              filler.entity.kind == .you
+                || Set(scene.all(filler.entity, types: [])) == Set(part.roles[filler.role] ?? [])
+            }
+        }
+    }
+    for number in numbers { dropRule(number, &turned) }
+    return !numbers.isEmpty
+  }
+
+  /// Whether what is offered is what was wanted without these: "skip the damaged one" agrees to it.
+  private func leavesOut(_ entity: Entity) -> Bool {
+    guard case .offer(_, _, let clause)? = talk.open.last?.kind, let part = talk.last?.parts.last,
+      let topic = part.topic, let wanted = part.roles[topic], let offered = clause[topic]
+    else { return false }
+    let objects = matching(entity, among: wanted)
+    return !objects.isEmpty && objects.count < wanted.count
+      && Set(scene.all(offered, types: [])).isDisjoint(with: objects)
   }
 
   mutating func dropRule(_ number: Int?, _ turned: inout Turned) {

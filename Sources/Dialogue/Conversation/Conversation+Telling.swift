@@ -294,11 +294,14 @@ extension Conversation {
       adding: change.added, removing: change.removed,
       values: change.values.map { ($0.fluent, $0.value) },
       by: speaker(of: turned.record), insisting: false, causes: [Cause(turned.record)])
-    if let until = said.clauses.lazy.compactMap(\.until).first, let end = compiler.instant(until) {
+    let end = said.clauses.lazy.compactMap(\.until).first.flatMap(compiler.instant)
+    if let end {
       talk.expiring.append(Talk.Expiring(at: end, change: change.reversed))
     }
     switch result {
     case .new: turned.replies.append(.noted([said]))
+    // That it ends is new.
+    case .known where end != nil: turned.replies.append(.noted([said]))
     case .known: turned.replies.append(.alreadySo([said]))
     case .contradicts(let contradictions):
       let seen = contradictions.first

@@ -45,7 +45,11 @@ extension Scene {
       found.removeAll(where: out.contains)
     }
     result.objects = found
-    if let pick = description.pick { result = self.pick(pick, from: result) }
+    if let pick = description.pick {
+      var count = 1
+      if case .exactly(let wanted) = description.quantifier { count = wanted }
+      result = self.pick(pick, count, from: result)
+    }
     if let ordinal = description.ordinal {
       let index = ordinal < 0 ? result.objects.count + ordinal : ordinal - 1
       result.objects = result.objects.indices.contains(index) ? [result.objects[index]] : []

@@ -124,7 +124,7 @@ extension Scene {
   }
 
   /// The objects at an end of a measure or direction; several when they tie.
-  func pick(_ pick: Superlative, from set: Extension) -> Extension {
+  func pick(_ pick: Superlative, _ count: Int = 1, from set: Extension) -> Extension {
     var result = set
     var pick = pick
     // "Closest to the left": a way is an end of the board.
@@ -148,6 +148,12 @@ extension Scene {
       } else {
         result.unknown[object] = pick.measure
       }
+    }
+    if count > 1, pick.rank == 1 {
+      // "The two oldest": so many from the end.
+      let ranked = valued.sorted { ($0.value, $0.object) < ($1.value, $1.object) }
+      result.objects = ranked.prefix(count).map(\.object)
+      return result
     }
     let levels = Set(valued.map(\.value)).sorted()
     guard pick.rank >= 1, pick.rank <= levels.count else {

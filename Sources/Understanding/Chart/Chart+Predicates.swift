@@ -54,14 +54,15 @@ extension Chart {
     return model.dimension(quantity.unit) == model.dimension(model.measures[measure].unit)
   }
 
+  /// "What did you bring it to", "who is it for": the phrase of a mark, or of a complement, is asked for.
   mutating func strand(_ parts: [Part], _ made: Item) {
-    guard let mark = first(SymbolTable.mark, parts), made.frame >= 0, made.payload < 0 else {
-      return
-    }
+    guard made.frame >= 0, made.payload < 0 else { return }
+    let mark = first(SymbolTable.mark, parts)
     let frame = model.frames[Int(made.frame)]
     for (index, argument) in frame.arguments.enumerated()
     where made.filled & (1 << UInt32(index)) == 0
-      && (argument.marks.contains(mark.payload) || argument.takesAnyMark)
+      && (mark.map { argument.marks.contains($0.payload) || argument.takesAnyMark }
+        ?? argument.isObject)
     {
       var made = made
       made.features.insert(.gapped)
