@@ -89,7 +89,8 @@ extension Speaker {
       speaker.bound = bindings(in: proposition)
       slots["trigger"] = .proposition(proposition)
       slots["condition"] = rule.condition.map { .proposition($0) }
-      let words = speaker.text(of: rule.body, "imperative") ?? ""
+      let isNotice = rule.body == Instruction(.together([]))
+      let words = (isNotice ? text("rule.notice") : speaker.text(of: rule.body, "imperative")) ?? ""
       slots["body"] = .words(words)
       if rule.beforeNextTask, let text = text("rule.\(once)BeforeNext", slots) { return text }
       return text("rule.\(once)", slots)

@@ -75,7 +75,8 @@ extension Conversation {
     let others = readings.filter { ability($0) == nil }
     // "Could you, please" is a request in its very words.
     let isRequest =
-      things.count > 1 || isBeyondDoubt(asked) || others.contains { $0.cost < first.cost }
+      things.count > 1 || isBeyondDoubt(asked)
+      || others.contains { $0.cost < first.cost && !$0.turn.asksAbility }
     let left = readings.filter { (ability($0) == nil) == isRequest }
     return left.isEmpty ? readings : left
   }
@@ -387,4 +388,15 @@ extension Entity {
 extension Understanding {
   /// Whether it is no more than a phrase.
   var isShort: Bool { readings.first?.turn.isFragment ?? false }
+}
+
+extension Turn {
+  /// Whether it is put as no more than a question after an ability.
+  fileprivate var asksAbility: Bool {
+    if case .instruct(let instruction)? = acts.first {
+      instruction.trace.asksAbility
+    } else {
+      false
+    }
+  }
 }

@@ -33,6 +33,8 @@ extension Conversation {
         - (reading.turn.isYesWithChange && isYesNoOpen ? 4 : 0)
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 14 : 0)
+        // Two phrases that ask for something by themselves need no earlier instruction.
+        + (reading.turn.isTwoPhrases && isAskedForToo(in: readings) ? 3 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
           && reading.turn.looseFragment != nil ? 8 : 0)
       rated.append((reading, cost, effect))
@@ -59,6 +61,18 @@ extension Conversation {
     }
     askWhichReading(groups.map(\.reading), &turned)
     return nil
+  }
+
+  /// Whether one of some readings is an instruction, while nothing is open that words could answer.
+  private func isAskedForToo(in readings: [Reading]) -> Bool {
+    talk.open.isEmpty
+      && readings.contains { reading in
+        if case .instruct? = reading.turn.acts.first, reading.turn.acts.count == 1 {
+          true
+        } else {
+          false
+        }
+      }
   }
 
   /// Whether a turn is words without a verb that the open question has room for.
@@ -129,4 +143,15 @@ extension Conversation {
 
   /// Readings this much dearer than the best still count as rivals.
   static let nearBest = 1
+}
+
+extension Turn {
+  /// Whether it is no more than two phrases.
+  fileprivate var isTwoPhrases: Bool {
+    if acts.count == 1, case .fragment(let fragments) = acts[0] {
+      fragments.count > 1
+    } else {
+      false
+    }
+  }
 }

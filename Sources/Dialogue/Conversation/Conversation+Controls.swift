@@ -149,12 +149,17 @@ extension Conversation {
   func spoken(_ clause: Clause) -> Clause {
     var said = clause
     for filler in clause.fillers {
+      if case .name(let name) = filler.entity.kind, scene.objects[name] == scene.robot {
+        said[filler.role] = Entity(.you)
+        continue
+      }
       let names: [Entity] =
         if case .coordination(.and, let parts) = filler.entity.kind { parts } else {
           [filler.entity]
         }
       let objects = names.compactMap { name -> ObjectID? in
         guard case .name(let name) = name.kind, let object = scene.objects[name] else { return nil }
+        if object == scene.robot { return nil }
         return describer.isNamed(object) ? nil : object
       }
       guard objects.count == names.count else { continue }
@@ -218,12 +223,12 @@ extension Conversation {
 
   /// Whether what is offered is what was wanted without these: "skip the damaged one" agrees to it.
   private func leavesOut(_ entity: Entity) -> Bool {
-    guard case .offer(_, _, let clause)? = talk.open.last?.kind, let part = talk.last?.parts.last,
-      let topic = part.topic, let wanted = part.roles[topic], let offered = clause[topic]
+    guard case .offer(let program, _, _)? = talk.open.last?.kind, let part = talk.last?.parts.last,
+      let topic = part.topic, let wanted = part.roles[topic]
     else { return false }
     let objects = matching(entity, among: wanted)
-    return !objects.isEmpty && objects.count < wanted.count
-      && Set(scene.all(offered, types: [])).isDisjoint(with: objects)
+    return !objects.isEmpty && !program.members.isEmpty
+      && Set(program.members).isDisjoint(with: objects)
   }
 
   mutating func dropRule(_ number: Int?, _ turned: inout Turned) {

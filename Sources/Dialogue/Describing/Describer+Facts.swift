@@ -62,6 +62,31 @@ extension Describer {
     clause(for: Atom(fact.predicate, fact.arguments.map { .object($0) }))
   }
 
+  /// Facts in clauses, those that differ only in what they are about as one: "both tyre drums are on D1".
+  func clauses(for facts: [Fact]) -> [Clause] {
+    var groups: [(first: Fact, objects: [ObjectID])] = []
+    for fact in facts {
+      let same = groups.firstIndex { group in
+        group.first.predicate == fact.predicate && fact.arguments.count == 2
+          && group.first.arguments.dropFirst() == fact.arguments.dropFirst()
+      }
+      if let same {
+        groups[same].objects.append(fact.arguments[0])
+      } else {
+        groups.append((fact, fact.arguments.first.map { [$0] } ?? []))
+      }
+    }
+    return groups.compactMap { fact, objects in
+      guard var clause = clause(for: fact) else { return nil }
+      if objects.count > 1, let relation = scene.relation(clause.frame.name),
+        let it = relation.roles.first
+      {
+        clause[it.name] = describe(objects, omitting: [.place])
+      }
+      return clause
+    }
+  }
+
   /// The clause that says an atom: a property, or a relation with its roles.
   func clause(for atom: Atom) -> Clause? {
     if let property = scene.formulas.property(for: atom),

@@ -150,9 +150,15 @@ struct Describer {
     of objects: [ObjectID], against others: [ObjectID]
   ) -> Description? {
     guard let first = objects.first, objects.count > 3 else { return nil }
-    let types = scene.objects.types(of: first)
+    // The narrowest kind that all of them are of.
+    let types = scene.types.all.filter { type in
+      objects.allSatisfy { scene.fits($0, [type]) }
+    }
+    let kind = types.min {
+      (scene.types.subtypes(of: $0).count, $0) < (scene.types.subtypes(of: $1).count, $1)
+    }
     var description = Description(
-      .exactly(objects.count), types.first.map { scene.types.name(of: $0) }, number: .many)
+      .exactly(objects.count), kind.map { scene.types.name(of: $0) }, number: .many)
     for attribute in attributes(of: first) where attribute.rank != .place {
       let tells =
         attribute.rank == .goods || others.isEmpty

@@ -121,7 +121,7 @@ extension Conversation {
   ) -> Reply? {
     let describer = describer
     guard let memory, !memory.parts.isEmpty else {
-      let facts = together(added, describer).prefix(4)
+      let facts = describer.clauses(for: added).prefix(4)
       return facts.isEmpty ? nil : .done(facts.map { .clause($0) })
     }
     var facts: [Proposition] = []
@@ -142,35 +142,10 @@ extension Conversation {
     }
     let found = memory.parts.flatMap { self.found($0, since: event, describer) }
     if !found.isEmpty { return .joined(found) }
-    if facts.isEmpty { return .finished(performed) }
+    if facts.isEmpty { return .finished(performed.map(spoken)) }
     var said: [Proposition] = []
     for fact in facts where !said.contains(fact) { said.append(fact) }
     return .done(said)
-  }
-
-  /// Facts in clauses, those that differ only in what they are about as one: "both tyre drums are on D1".
-  private func together(_ facts: [Fact], _ describer: Describer) -> [Clause] {
-    var groups: [(first: Fact, objects: [ObjectID])] = []
-    for fact in facts {
-      let same = groups.firstIndex { group in
-        group.first.predicate == fact.predicate && fact.arguments.count == 2
-          && group.first.arguments.dropFirst() == fact.arguments.dropFirst()
-      }
-      if let same {
-        groups[same].objects.append(fact.arguments[0])
-      } else {
-        groups.append((fact, fact.arguments.first.map { [$0] } ?? []))
-      }
-    }
-    return groups.compactMap { fact, objects in
-      guard var clause = describer.clause(for: fact) else { return nil }
-      if objects.count > 1, let relation = scene.relation(clause.frame.name),
-        let it = relation.roles.first
-      {
-        clause[it.name] = describer.describe(objects, omitting: [.place])
-      }
-      return clause
-    }
   }
 
   /// What was looked for and found, where an intent answers after it was done: values that became

@@ -13,6 +13,8 @@ public struct Trace: Hashable, Sendable {
   /// The number that the word showed where it is no part of what is meant: goods are named in the
   /// singular and in the plural alike.
   public var number: GrammaticalNumber?
+  /// Whether an instruction was put as no more than a question after an ability: "can you lift it".
+  public var asksAbility = false
 
   /// A trace of the given words.
   public init(_ range: SourceRange? = nil, wording: String? = nil) {

@@ -28,7 +28,9 @@ extension Builder {
           return nil
         }
         predicate.features = item.features
-        return commanded(predicate).map { traced($0, item) }.map(Value.instruction)
+        guard var made = commanded(predicate).map({ traced($0, item) }) else { return nil }
+        made.trace.asksAbility = argument == "request"
+        return .instruction(made)
       }
       guard let first = head(rule, parts) else { return nil }
       return wanted(first).map { traced($0, item) }.map(Value.instruction)
