@@ -68,6 +68,7 @@ extension Chart {
     let frame = model.frames[Int(made.frame)]
     var free = frame.arguments.indices.filter { !frame.arguments[$0].isSubject }
     var needed = 0
+    var parted = false
     for part in parts where part.label != Label.head.rawValue {
       let item = items[Int(part.item)]
       guard item.symbol == SymbolTable.np || item.symbol == SymbolTable.mp else { continue }
@@ -82,11 +83,29 @@ extension Chart {
       else { return }
       free.removeAll { $0 == index }
       needed += 1
+      guard item.symbol == SymbolTable.mp, let head = labelled(.head, parts) else { continue }
+      // What is not said of the first is not left out of the second: "store the box on A1 and the rope on B2".
+      guard let said = filler(of: index, in: head) else { return }
+      // "The box next to A1 and the rope to dock 1": there it lies.
+      if said.features.contains(.anywhere), said.payload < 0, item.payload >= 0 { parted = true }
     }
     guard needed > 0 else { return }
     var made = made
+    if parted { made.cost += Cost.parted }
     made.cost += Cost.roleMissing * missingRoles(frame, made)
     put(made, parts)
+  }
+
+  /// The phrase that fills an argument of a head.
+  private func filler(of index: Int, in head: Item) -> Item? {
+    var item = head
+    while item.origin == .argument || item.origin == .particle {
+      if item.origin == .argument, Int(item.index) == index {
+        return items[Int(kids[Int(item.firstKid) + 1])]
+      }
+      item = items[Int(kids[Int(item.firstKid)])]
+    }
+    return nil
   }
 
   /// "tea to dock 1": every frame that can be asked for and has a place for each phrase, and needs no

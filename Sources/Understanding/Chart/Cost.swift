@@ -31,6 +31,8 @@ enum Cost {
   static let unread: Int32 = 50
   /// A phrase stands where its type does not belong: told, never done.
   static let misfit: Int32 = 40
+  /// Two phrases for one role that are put in different ways.
+  static let parted: Int32 = 5
   /// More than anything can cost, or save.
   static let most: Int32 = 1_000_000
   /// Readings this much above the best are kept.
