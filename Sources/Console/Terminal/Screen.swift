@@ -84,6 +84,10 @@ package struct Screen: Sendable {
 }
 
 extension Screen {
-  /// Goes to the beginning of the line and clears it.
-  static func eraseLine() { write("\r\u{1b}[K", to: 1) }
+  /// Goes to the beginning of the line and clears it: with blanks where the terminal takes no commands.
+  static func eraseLine() {
+    let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
+    let blanks = String(repeating: " ", count: 79)
+    write(terminal == "dumb" ? "\r\(blanks)\r" : "\r\u{1b}[K", to: 1)
+  }
 }
