@@ -389,14 +389,3 @@ extension Understanding {
   /// Whether it is no more than a phrase.
   var isShort: Bool { readings.first?.turn.isFragment ?? false }
 }
-
-extension Turn {
-  /// Whether it is put as no more than a question after an ability.
-  fileprivate var asksAbility: Bool {
-    if case .instruct(let instruction)? = acts.first {
-      instruction.trace.asksAbility
-    } else {
-      false
-    }
-  }
-}

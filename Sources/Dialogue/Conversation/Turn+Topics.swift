@@ -70,3 +70,14 @@ extension Act {
     }
   }
 }
+
+extension Turn {
+  /// Whether it is put as no more than a question after an ability.
+  var asksAbility: Bool {
+    if case .instruct(let instruction)? = acts.first {
+      instruction.trace.asksAbility
+    } else {
+      false
+    }
+  }
+}
