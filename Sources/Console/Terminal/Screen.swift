@@ -30,8 +30,7 @@ package struct Screen: Sendable {
     case .never: usesColor = false
     case .auto:
       let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
-      usesColor = isatty(1) == 1 && !isPlain && terminal != "dumb"
+      usesColor = isatty(1) == 1 && !isPlain && !Self.isDumb
     }
   }
 
@@ -84,10 +83,14 @@ package struct Screen: Sendable {
 }
 
 extension Screen {
+  /// Whether the terminal takes no commands.
+  private static var isDumb: Bool {
+    getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+  }
+
   /// Goes to the beginning of the line and clears it: with blanks where the terminal takes no commands.
   static func eraseLine() {
-    let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
     let blanks = String(repeating: " ", count: 79)
-    write(terminal == "dumb" ? "\r\(blanks)\r" : "\r\u{1b}[K", to: 1)
+    write(isDumb ? "\r\(blanks)\r" : "\r\u{1b}[K", to: 1)
   }
 }

@@ -57,15 +57,23 @@ extension Conversation {
   /// "How heavy are the bags together": the sum of what is known, and what is not known of.
   private func tellTotal(_ measure: String, _ objects: [ObjectID], _ turned: inout Turned) {
     let scene = scene
-    let known = objects.filter { scene.value(of: measure, $0) != nil }
-    let unknown = objects.filter { !known.contains($0) }
+    var known: [ObjectID] = []
+    var unknown: [ObjectID] = []
+    var sum = 0.0
+    for object in objects {
+      if let value = scene.value(of: measure, object) {
+        known.append(object)
+        sum += value
+      } else {
+        unknown.append(object)
+      }
+    }
     guard !known.isEmpty else {
       let said = describer.describe(unknown)
       turned.replies.append(
         .notKnown(.compare(Comparison(measure, of: said, .equal)), about: said))
       return
     }
-    let sum = known.reduce(0) { $0 + (scene.value(of: measure, $1) ?? 0) }
     turned.replies.append(
       .measured(
         measure, of: describer.describe(known), Quantity(sum, describer.unit(of: measure))))

@@ -95,14 +95,8 @@ extension Conversation {
   private func reasonForChoice(
     of objects: [ObjectID], as role: String, in part: DraftPart
   ) -> (Reply.ChoiceReason, left: [ObjectID])? {
-    if case .description(let description)? = part.clause[role]?.kind,
-      let pick = description.pick, let object = objects.first, objects.count == 1,
-      let value = scene.value(of: pick.measure, object)
-    {
-      return (
-        .measure(
-          pick.measure, most: pick.most, Quantity(value, describer.unit(of: pick.measure))), []
-      )
+    if objects.count == 1, let extreme = extreme(of: objects[0], as: role, in: part) {
+      return (extreme, [])
     }
     guard let chosen = part.chosen, chosen.role == role, !chosen.left.isEmpty else { return nil }
     return (chosen.areAlike ? .alike : .nearest, chosen.left)

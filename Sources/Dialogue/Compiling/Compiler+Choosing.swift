@@ -59,9 +59,7 @@ extension Compiler {
   /// Whether it says of a thing what something done can change.
   private func isOfState(_ condition: Meaning.Condition) -> Bool {
     guard case .clause(let clause) = condition, clause.frame.kind == .property else { return false }
-    let changed = domain.model.actions.reduce(into: Set<PredicateID>()) { changed, action in
-      changed.formUnion((action.effect.addedAtoms + action.effect.deletedAtoms).map(\.predicate))
-    }
+    let changed = domain.model.changedPredicates
     return domain.formulas.propertyVariants(clause.frame.name).allSatisfy { variant in
       variant.condition.formula.predicates.contains { changed.contains($0.predicate) }
     }

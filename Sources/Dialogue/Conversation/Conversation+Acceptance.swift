@@ -48,14 +48,23 @@ extension Conversation {
 
   /// Why these and not others: the end of a measure that was asked for, else the way to them.
   private func reason(for chosen: DraftPart.Chosen, _ part: DraftPart) -> Reply.ChoiceReason {
-    if case .description(let description)? = part.clause[chosen.role]?.kind,
-      let pick = description.pick, let object = chosen.taken.first,
-      let value = scene.value(of: pick.measure, object)
+    if let object = chosen.taken.first,
+      let extreme = extreme(of: object, as: chosen.role, in: part)
     {
-      return .measure(
-        pick.measure, most: pick.most, Quantity(value, describer.unit(of: pick.measure)))
+      return extreme
     }
     return chosen.areAlike ? .alike : chosen.left.isEmpty ? .only : .nearest
+  }
+
+  /// That a thing is at the end of a measure which was asked for in a role.
+  func extreme(
+    of object: ObjectID, as role: String, in part: DraftPart
+  ) -> Reply.ChoiceReason? {
+    guard case .description(let description)? = part.clause[role]?.kind,
+      let pick = description.pick, let value = scene.value(of: pick.measure, object)
+    else { return nil }
+    return .measure(
+      pick.measure, most: pick.most, Quantity(value, describer.unit(of: pick.measure)))
   }
 
   /// The clause with only what was not said: who it is, where it is taken from, which ones.

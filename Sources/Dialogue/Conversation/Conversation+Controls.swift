@@ -149,7 +149,9 @@ extension Conversation {
   func spoken(_ clause: Clause) -> Clause {
     var said = clause
     for filler in clause.fillers {
-      if case .name(let name) = filler.entity.kind, scene.objects[name] == scene.robot {
+      if let robot = scene.robot, case .name(let name) = filler.entity.kind,
+        scene.objects[name] == robot
+      {
         said[filler.role] = Entity(.you)
         continue
       }
@@ -159,6 +161,7 @@ extension Conversation {
         }
       let objects = names.compactMap { name -> ObjectID? in
         guard case .name(let name) = name.kind, let object = scene.objects[name] else { return nil }
+        // One of several that is the robot leaves the list as it was said.
         if object == scene.robot { return nil }
         return describer.isNamed(object) ? nil : object
       }

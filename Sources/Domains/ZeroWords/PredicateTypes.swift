@@ -1,4 +1,4 @@
-import PDDL
+package import PDDL
 
 /// Types of a domain that declares none: unary predicates that no action changes and that
 /// preconditions demand, such as `(ball ?x)`.
@@ -121,7 +121,7 @@ enum PredicateTypes {
 
 extension DomainModel {
   /// The predicates that some action changes.
-  var changedPredicates: Set<PredicateID> {
+  package var changedPredicates: Set<PredicateID> {
     Set(
       (actions.map(\.effect) + durativeActions.flatMap { $0.effects.map(\.effect) })
         .flatMap { $0.atoms.map(\.predicate) })

@@ -42,12 +42,12 @@ extension Lattice {
     (0..<count).contains { !isCovered[$0] && script($0) != nil }
   }
 
-  /// How many marks part the sentence.
   /// How many marks and words there are between which sentences or members of lists may end.
   var seamCount: Int {
     (0..<count).count { unit($0).kind == .mark || model.core.listJoins.contains(unit($0).text) }
   }
 
+  /// How many marks part the sentence.
   var markCount: Int { (0..<count).count { unit($0).kind == .mark } }
 
   mutating func unknownWords(_ stretches: [Stretch]) -> [(item: Item, range: Range<Int>)] {
