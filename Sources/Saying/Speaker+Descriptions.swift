@@ -203,6 +203,8 @@ extension Speaker {
 
   private func add(_ condition: Condition, to pieces: inout Pieces, _ style: Style) {
     switch condition {
+    // "Of them": what was spoken of goes without saying.
+    case .clause(let clause) where clause.frame.kind == .identity: break
     case .clause(let clause):
       if let adjective = adjective(of: clause) {
         if standsAfterNoun(adjective) {

@@ -17,7 +17,7 @@ extension LanguageModel {
   func utterance(_ text: String, limit: Int) -> Utterance {
     let normal = NormalText(text, limit: 16 * limit)
     var units: [Unit] = []
-    for unit in Segmenter.units(of: normal, limit: limit) {
+    for unit in Self.withQuotes(Segmenter.units(of: normal, limit: limit)) {
       guard unit.kind == .letters else {
         units.append(unit)
         continue
@@ -61,6 +61,31 @@ extension LanguageModel {
 }
 
 extension LanguageModel {
+  /// 'The usual spot': apostrophes before a word and behind a later one stand for marks of quotation.
+  private static func withQuotes(_ units: [Unit]) -> [Unit] {
+    func opens(_ unit: Unit) -> Bool { unit.text.count > 1 && unit.text.hasPrefix("'") }
+    func closes(_ unit: Unit) -> Bool { unit.text.count > 1 && unit.text.hasSuffix("'") }
+    guard let first = units.firstIndex(where: opens),
+      let last = units[first...].firstIndex(where: closes)
+    else { return units }
+    var begun = units[first]
+    var mark = begun
+    mark.kind = .mark
+    mark.text = "\""
+    mark.range.upper = mark.range.lower + 1
+    begun.text.removeFirst()
+    begun.range.lower += 1
+    begun.spaceBefore = false
+    var made = units
+    made.replaceSubrange(first...first, with: [mark, begun])
+    made[last + 1].text.removeLast()
+    made[last + 1].range.upper -= 1
+    mark.range = SourceRange(made[last + 1].range.upper, made[last + 1].range.upper + 1)
+    mark.spaceBefore = false
+    made.insert(mark, at: last + 2)
+    return made
+  }
+
   /// The position behind what may be passed over at a position.
   func afterSkipped(_ ids: [Int32], from start: Int) -> Int {
     var at = start

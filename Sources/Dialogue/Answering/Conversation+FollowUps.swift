@@ -38,15 +38,67 @@ extension Conversation {
     guard var question = talk.lastQuestion, let fragment = fragments.first else { return false }
     switch question.topic {
     case .clause(var clause):
-      guard let role = role(for: fragment, in: clause) else { return false }
-      clause[role] = fragment.entity
+      if let (role, new) = retold(clause, by: fragment.entity) {
+        clause[role] = new
+      } else {
+        guard let role = role(for: fragment, in: clause) else { return false }
+        clause[role] = fragment.entity
+      }
       question.topic = .clause(clause)
-    case .entity: question.topic = .entity(fragment.entity)
-    case .measure(let measure, _, let from):
-      question.topic = .measure(measure, of: fragment.entity, from: from)
+    case .entity(let asked):
+      question.topic = .entity(retold(asked, by: fragment.entity) ?? fragment.entity)
+    case .measure(let measure, let of, let from):
+      question.topic = .measure(
+        measure, of: retold(of, by: fragment.entity) ?? fragment.entity, from: from)
     default: return false
     }
     answer(question, &turned)
     return true
+  }
+
+  private func retold(_ asked: Clause, by said: Entity) -> (role: String, Entity)? {
+    for filler in asked.fillers {
+      if let new = retold(filler.entity, by: said) { return (filler.role, new) }
+    }
+    return nil
+  }
+
+  /// "What about aisle B?" after something was asked of the salt in aisle A: the salt in aisle B; "and the
+  /// tea?": the tea there.
+  private func retold(_ asked: Entity, by said: Entity) -> Entity? {
+    guard case .description(var description) = asked.kind, !said.isPointing else { return nil }
+    for (index, condition) in description.conditions.enumerated() {
+      guard case .clause(var clause) = condition, clause.frame.kind == .relation else { continue }
+      if standing.contains(clause.frame.name) {
+        guard case .description(let other) = said.kind, other.kind == description.kind,
+          other.conditions.count == 1, case .clause(let goods) = other.conditions[0],
+          standing.contains(goods.frame.name),
+          description.conditions.allSatisfy({
+            if case .clause(let clause) = $0 { clause.frame.kind == .relation } else { false }
+          })
+        else { continue }
+        description.conditions[index] = other.conditions[0]
+        let new = Entity(.description(description), trace: said.trace)
+        return scene.all(new, types: []).isEmpty ? nil : new
+      }
+      for filler in clause.fillers where filler.entity.kind != .gap {
+        guard let new = areOfOneKind(filler.entity, said) ? said : retold(filler.entity, by: said)
+        else { continue }
+        clause[filler.role] = new
+        description.conditions[index] = .clause(clause)
+        return Entity(.description(description), trace: said.trace)
+      }
+    }
+    return nil
+  }
+
+  /// Whether two phrases speak of things of the very same types.
+  private func areOfOneKind(_ one: Entity, _ other: Entity) -> Bool {
+    let scene = scene
+    func types(_ entity: Entity) -> Set<TypeID> {
+      Set(scene.all(entity, types: []).prefix(Self.listed).flatMap { scene.objects.types(of: $0) })
+    }
+    let types = (types(one), types(other))
+    return !types.0.isEmpty && types.0 == types.1
   }
 }

@@ -38,7 +38,7 @@ extension Conversation {
     talk.salience.mention(objects, .topic)
     let ground = from.flatMap { scene.all($0, types: []).first }
     if question.asked == .total {
-      tellTotal(measure, objects, &turned)
+      tellTotal(measure, scene.thingsThere(objects) ?? objects, &turned)
       return
     }
     for object in objects.prefix(Self.listed) {

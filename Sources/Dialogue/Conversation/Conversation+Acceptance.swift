@@ -17,15 +17,25 @@ extension Conversation {
       preview.isComplete && preview.duration.milliseconds >= long
       ? preview.duration.milliseconds : nil
     let describer = describer
+    var alike: [ObjectID] = []
     for (index, part) in draft.parts.enumerated() {
       let isLast = index == draft.parts.count - 1
       let time = isLast ? takes : nil
       if let chosen = part.chosen {
+        let because = reason(for: chosen, part)
+        // "A box to each dock": what is chosen for one reason is told together.
+        let next = isLast ? nil : draft.parts[index + 1].chosen
+        if because == .nearest, let next, next.role == chosen.role,
+          self.reason(for: next, draft.parts[index + 1]) == because
+        {
+          alike += chosen.taken
+          continue
+        }
         replies.append(
           .chosen(
-            describer.describe(chosen.taken, against: chosen.left),
-            because: reason(for: chosen, part),
-            others: chosen.left.count, takes: time))
+            describer.describe(alike + chosen.taken, against: chosen.left),
+            because: because, others: chosen.left.count, takes: time))
+        alike = []
         if isLast { takes = nil }
       } else if part.clause.frame.kind == .relation {
         // "A crate at each dock": which ones.

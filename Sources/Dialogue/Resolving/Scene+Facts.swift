@@ -30,6 +30,26 @@ extension Scene {
     return fits(object, standing)
   }
 
+  /// What is at places, if that is what they are.
+  func thingsThere(_ objects: [ObjectID]) -> [ObjectID]? {
+    guard let location = belief.setting.location,
+      let relation = domain.formulas.relation(for: location), relation.roles.count == 2,
+      !objects.isEmpty, !objects.contains(where: isMovable)
+    else { return nil }
+    let wanted = domain.model[location].parameters.first?.types ?? []
+    return unique(
+      objects.flatMap { object -> [ObjectID] in
+        let clause = Clause(
+          FrameName(.relation, relation.name),
+          [
+            .init(relation.roles[0], .gap),
+            .init(relation.roles[1], Entity(.name(self.objects.name(of: object)))),
+          ])
+        return satisfying(clause, gap: relation.roles[0], types: wanted)
+      }
+    ).filter { $0 != robot }
+  }
+
   /// Where a thing was before the last instruction about it.
   func earlierPlace(of item: ObjectID, relation goal: RoleFormula?, role: String) -> ObjectID? {
     guard let goal, let atom = goal.formula.firstAtom, let slot = goal.slot(of: role),

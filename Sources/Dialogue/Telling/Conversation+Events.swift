@@ -137,7 +137,7 @@ extension Conversation {
       if goal.members.isEmpty, goal.whole.firstAtom == nil, part.clause.frame.kind == .intent {
         performed = part.clause
       } else {
-        facts += said(of: goal, part, describer)
+        facts += said(of: goal, part, describer, besides: memory.parts)
       }
     }
     let found = memory.parts.flatMap { self.found($0, since: event, describer) }
@@ -192,7 +192,9 @@ extension Conversation {
   }
 
   /// A goal as said when it is reached: members together where they end in the same place.
-  private func said(of goal: Goal, _ part: DraftPart, _ describer: Describer) -> [Proposition] {
+  private func said(
+    of goal: Goal, _ part: DraftPart, _ describer: Describer, besides parts: [DraftPart]
+  ) -> [Proposition] {
     if goal.members.count > 1, let template = goal.template, case .atom(let atom) = template,
       let relation = domain.formulas.relation(for: atom.predicate)
     {
@@ -212,7 +214,14 @@ extension Conversation {
     if part.clause.frame.kind == .existence { return [.clause(part.clause)] }
     // What a thing is called says nothing of where it was: it is somewhere else now.
     let things = part.topic.flatMap { part.roles[$0] } ?? []
-    let phrase = things.count == 1 ? own(part.topic.flatMap { part.clause[$0] }) : nil
+    var phrase = things.count == 1 ? own(part.topic.flatMap { part.clause[$0] }) : nil
+    // "A box to each dock": by these words the one is not told from the other.
+    if parts.contains(where: { other in
+      guard let topic = other.topic, let others = other.roles[topic] else { return false }
+      return others != things && own(other.clause[topic]) == phrase
+    }) {
+      phrase = nil
+    }
     let names = things.map { object in
       let short = describer.describe(object, omitting: [.place, .measure])
       return (long: describer.describe(object), short: short, said: phrase ?? short)

@@ -16,7 +16,10 @@ extension Builder {
     case .instruct:
       if argument == "avoid" {
         guard let what = parts.first.flatMap({ entity($0.id) }) else { return nil }
-        return .instruction(traced(constraint(.avoid(what)), item))
+        let adverbs = parts.compactMap { part -> Adverb? in
+          if case .adverb(let adverb)? = value(part.id) { adverb } else { nil }
+        }
+        return adjoined(traced(constraint(.avoid(what)), item), adverbs).map(Value.instruction)
       }
       if argument == "manner" {
         let manner = rule.action.arguments.dropFirst().first ?? ""

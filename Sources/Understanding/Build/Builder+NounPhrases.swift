@@ -54,6 +54,9 @@ extension Builder {
         let quantifier = quantifier(argument, parts)
       else { return nil }
       return .entity(Entity(.part(quantifier, of: whole), trace: trace(item)))
+    case .member:
+      guard let whole = part(.whole, parts) else { return nil }
+      return member(of: whole, of: head, item)
     case .except: return excepted(head, item, parts)
     case .join: return joined(argument, item, parts)
     case .amount:
@@ -152,12 +155,27 @@ extension Builder {
       let direction = model.vocabulary.directions[Int(word.payload)]
       made.pick = Superlative(direction.name, most: true, rank: ordinal(parts) ?? 1, from: from)
     }
-    // "The heavier of the rice and the tea": one of those.
+    // "The heavier of the rice and the tea".
     if let whole = part(.of, parts).flatMap({ entity($0.id) }) {
-      let isOne = Clause(FrameName(.identity, "same"), [.init("it", .gap), .init("ground", whole)])
-      made.conditions.append(.clause(isOne))
+      made.conditions.append(isOne(of: whole))
     }
     return .description(made)
+  }
+
+  /// "Which of them": one of those spoken of.
+  private func member(of whole: Part, of head: Part, _ item: Item) -> Value? {
+    var made = Description(.bare, nil, number: number(item.features))
+    if head.id != whole.id {
+      guard let described = description(head.id) else { return nil }
+      made = described
+    }
+    guard let whole = entity(whole.id) else { return nil }
+    made.conditions.append(isOne(of: whole))
+    return .description(made)
+  }
+
+  private func isOne(of whole: Entity) -> Condition {
+    .clause(Clause(FrameName(.identity, "same"), [.init("it", .gap), .init("ground", whole)]))
   }
 
   private func quantifier(_ name: String, _ parts: [Part]) -> Quantifier? {

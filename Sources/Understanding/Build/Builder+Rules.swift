@@ -31,7 +31,8 @@ extension Builder {
       }
       return .acts(acts)
     case .describe, .thing, .name, .quantify, .part, .refer, .person, .modify, .compound, .appose,
-      .restrict, .pick, .ordinal, .except, .join, .amount, .quantity, .computed, .quoted, .unknown,
+      .restrict, .pick, .member, .ordinal, .except, .join, .amount, .quantity, .computed, .quoted,
+      .unknown,
       .event, .repair, .mark, .genitive, .float:
       return nounPhrase(rule, item, parts)
     case .placed:

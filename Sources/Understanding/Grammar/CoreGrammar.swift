@@ -21,6 +21,8 @@ struct CoreGrammar: Sendable {
   /// Marks of roles that tell a place.
   var places: [String] = []
   var equalMarks: [String: [String]] = [:]
+  /// Verbs that say of a relation what another one does: to remain somewhere is to be there.
+  var equalVerbs: [String: [String]] = [:]
   var droppable: Set<String> = []
   /// Marks of the subject, of the object (languages that mark them).
   var subjectMarks: [String] = []
@@ -71,6 +73,12 @@ struct CoreGrammar: Sendable {
       let node = root[key]
       return node?.items?.compactMap(\.text) ?? node?.text.map { [$0] } ?? []
     }
+    func lists(_ key: String) -> [String: [String]] {
+      Dictionary(
+        (root[key]?.pairs ?? []).map { pair in
+          (pair.key.text ?? "", pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""])
+        }, uniquingKeysWith: { $1 })
+    }
     core.language = root["language"]?.text ?? ""
     core.headFirst = root["order"]?.text != "head-last"
     core.copulas = Set(list("copulas"))
@@ -103,10 +111,8 @@ struct CoreGrammar: Sendable {
     core.ends = Set(list("ends"))
     core.verbFromName = root["verb-from-name"]?.text ?? "{}"
     core.slashIsPlural = root["slash"]?.text != "spelling"
-    for pair in root["equal-marks"]?.pairs ?? [] {
-      core.equalMarks[pair.key.text ?? ""] =
-        pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""]
-    }
+    core.equalMarks = lists("equal-marks")
+    core.equalVerbs = lists("equal-verbs")
     for pair in root["contractions"]?.pairs ?? [] {
       let words = (pair.value.text ?? "").split(separator: " ").map(String.init)
       core.contractions[pair.key.text ?? ""] = words
@@ -118,10 +124,7 @@ struct CoreGrammar: Sendable {
       let cost = Int32(pair.key.text ?? "") ?? 1
       for text in pair.value.items?.compactMap(\.text) ?? [] { core.skips.append((text, cost)) }
     }
-    for pair in root["degrees"]?.pairs ?? [] {
-      core.degrees[pair.key.text ?? ""] =
-        pair.value.items?.compactMap(\.text) ?? [pair.value.text ?? ""]
-    }
+    core.degrees = lists("degrees")
     for category in root["grammar"]?.pairs ?? [] {
       for rule in category.value.pairs ?? [] {
         let text = rule.key.text ?? ""

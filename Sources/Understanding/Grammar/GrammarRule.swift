@@ -88,6 +88,8 @@ enum Operation: String, Sendable, CaseIterable {
   case quantify
   /// `part WORD`: some of what the part `whole` describes.
   case part
+  /// One of those the part `whole` refers to, and as its head describes.
+  case member
   /// `refer WORD`: it, them, that, this, there, other, others, rest, same, back, person.
   case refer
   /// `person WORD`: me, you, here, or gap for what a question asks.

@@ -252,6 +252,11 @@ extension LanguageModel {
         }
       }
       frames.append(made)
+      if case .clause(let means, .plain) = made.sense, means.kind == .relation {
+        for other in core.equalVerbs[word] ?? [] {
+          attach(made, .verb(other, inflection: nil, particle: particle), frame, cost: cost)
+        }
+      }
       let key = (core.headFirst ? "" : particle ?? "") + word + (inflection.map { "/" + $0 } ?? "")
       let (lemma, isNew) = lemma(key)
       framesOfLemma[Int(lemma)].append(number)
