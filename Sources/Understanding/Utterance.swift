@@ -61,6 +61,13 @@ extension LanguageModel {
 }
 
 extension LanguageModel {
+  /// A phrase as a word to be taught: "the usual spot" is a usual spot.
+  func withoutArticle(_ text: String) -> String {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, core.articles.contains(words[0].lowercased()) else { return text }
+    return String(words[1])
+  }
+
   /// 'The usual spot': apostrophes before a word and behind a later one stand for marks of quotation.
   private static func withQuotes(_ units: [Unit]) -> [Unit] {
     func opens(_ unit: Unit) -> Bool { unit.text.count > 1 && unit.text.hasPrefix("'") }

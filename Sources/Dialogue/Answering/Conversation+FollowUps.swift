@@ -48,6 +48,13 @@ extension Conversation {
     case .entity(let asked):
       question.topic = .entity(retold(asked, by: fragment.entity) ?? fragment.entity)
     case .measure(let measure, let of, let from):
+      // Of what has no battery nobody asks how full it is.
+      let scene = scene
+      guard
+        scene.all(fragment.entity, types: []).contains(where: {
+          domain.formulas.measure(measure, of: scene.objects.types(of: $0)) != nil
+        })
+      else { return false }
       question.topic = .measure(
         measure, of: retold(of, by: fragment.entity) ?? fragment.entity, from: from)
     default: return false

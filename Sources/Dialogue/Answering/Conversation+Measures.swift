@@ -38,7 +38,13 @@ extension Conversation {
     talk.salience.mention(objects, .topic)
     let ground = from.flatMap { scene.all($0, types: []).first }
     if question.asked == .total {
-      tellTotal(measure, scene.thingsThere(objects) ?? objects, &turned)
+      let things = scene.thingsThere(objects) ?? objects
+      if things.isEmpty {
+        let none = Quantity(0, describer.unit(of: measure))
+        turned.replies.append(.measured(measure, of: entity, none))
+      } else {
+        tellTotal(measure, things, &turned)
+      }
       return
     }
     for object in objects.prefix(Self.listed) {

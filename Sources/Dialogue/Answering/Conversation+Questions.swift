@@ -32,6 +32,12 @@ extension Conversation {
     case .duration where question.time?.isPast ?? false,
       .time where question.topic == .agenda && question.time?.isPast ?? false:
       break
+    // "How long will that take?" when it is done already: how long it took.
+    case .duration
+    where question.topic == .that && executive.agenda.open.isEmpty
+      && talk.last?.tasks.isEmpty == false:
+      tellHowLong(&turned)
+      return
     case .manner where question.topic.isAgenda, .duration where question.topic.isAgenda,
       .time where question.topic.isAgenda, .outcome:
       outlook(question, &turned)
@@ -140,7 +146,7 @@ extension Conversation {
               })))
       }
       if question.asked != .count { tellMore(than: found, &turned) }
-      talk.salience.mention(found, .topic)
+      talk.salience.mention(found, .topic, asList: question.asked == .role)
     }
   }
 

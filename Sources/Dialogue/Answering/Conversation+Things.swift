@@ -55,7 +55,8 @@ extension Conversation {
       turned.refuse(.noSuch(entity, nearest: nearest), .plain)
       return
     }
-    talk.salience.mention(found, .topic)
+    talk.salience.mention(
+      found, .topic, asList: question.asked == .role && !entity.isOnlyOne)
     switch question.asked {
     case .count:
       turned.replies.append(
@@ -209,5 +210,13 @@ extension Entity {
     case .coordination(_, let parts): parts.allSatisfy(\.isNamed)
     default: false
     }
+  }
+}
+
+extension Entity {
+  /// Whether it speaks of one thing and no more: "the heaviest box".
+  fileprivate var isOnlyOne: Bool {
+    guard case .description(let description) = kind else { return isNamed }
+    return description.number == .one || description.pick != nil
   }
 }

@@ -102,11 +102,15 @@ extension Compiler {
       let frame = domain.vocabulary.actions.first(where: { $0.name == clause.frame.name })
     else { throw .refuse(.notUnderstood(words: [], suggestions: []), .refusal) }
     if let (role, parts) = split(clause) { return try compile(clause, role, by: parts) }
+    // "Lift": who is to do it says nothing of what.
+    let saysMore = clause.fillers.contains { filler in
+      frame.roles.contains { $0.name == filler.role && $0.fallback != .robot }
+    }
     let roles = frame.roles.map { role in
       // What an action needs beside what was said is the planner's to find.
       var role = role
       // So far as the action's own conditions bind it: what nothing binds is nobody's to choose.
-      if role.fallback == .ask, !clause.fillers.isEmpty, isBound(role.name, in: action) {
+      if role.fallback == .ask, saysMore, isBound(role.name, in: action) {
         role.fallback = .any
       }
       return role

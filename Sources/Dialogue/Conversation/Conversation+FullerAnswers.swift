@@ -39,6 +39,7 @@ extension Conversation {
 
   /// "Take the blue one to dock 1", where it is open which of several was meant: the blue one of those.
   func tiedToChoices(_ instruction: Instruction) -> Instruction {
+    guard talk.open.last?.isFresh ?? false else { return instruction }
     if case .missing(let open, _)? = talk.open.last?.kind {
       return instruction.mapClauses { clause in
         guard clause.frame == open.frame else { return clause }

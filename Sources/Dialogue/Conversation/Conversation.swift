@@ -64,6 +64,7 @@ package struct Conversation: Sendable {
     let tongue = language ?? understanding.language
     talk.language = tongue
     talk.salience.beginTurn()
+    ageQuestions()
     var turned = Turned(language: tongue, record: heard)
     if understanding.stop != nil { halt(because: understanding, &turned) }
     if !turned.isComplete { respond(to: understanding, words, &turned) }
@@ -260,13 +261,27 @@ package struct Conversation: Sendable {
     return .question(spoken, choices: choices.map { front.say($0, in: tongue) })
   }
 
+  /// Nobody waits long for the answer to a question of his own, but for what is to be done.
+  private mutating func ageQuestions() {
+    for index in talk.open.indices { talk.open[index].age += 1 }
+    talk.open.removeAll { question in
+      if case .ask? = question.act { !question.isFresh } else { false }
+    }
+  }
+
   // MARK: The scene
 
   /// What phrases are tied to now.
   var scene: Scene {
     Scene(
       domain: domain, belief: executive.belief, salience: talk.salience, history: talk.history,
-      robot: executive.belief.robots.first, speakerPlace: speakerPlace, spokenKind: spokenKind)
+      robot: executive.belief.robots.first, speakerPlace: speakerPlace, spokenKind: spokenKind,
+      isAfterList: isAfterList)
+  }
+
+  private var isAfterList: Bool {
+    talk.lastQuestion != nil && (talk.last == nil || talk.isQuestionLater)
+      && talk.salience.hasList
   }
 
   /// What was described last with its kind, unless a question is open, which asks for a kind of its own.

@@ -111,6 +111,10 @@ struct Talk: Sendable {
 
 /// A question that waits for an answer, with what goes on once it is answered.
 struct OpenQuestion: Sendable {
+  /// Whether what is said now may speak of what it asks about: it was asked just before, or one turn
+  /// before that.
+  var isFresh: Bool { age <= 2 }
+
   /// What is asked.
   enum Kind: Sendable {
     /// Which of these fills a role of a clause of the act; where more than one phrase fills it, which
@@ -136,6 +140,8 @@ struct OpenQuestion: Sendable {
   var record: Int
   /// How often an answer did not fit.
   var misses = 0
+  /// How many turns were said since.
+  var age = 0
   /// The language it was asked in.
   var language: String
 }

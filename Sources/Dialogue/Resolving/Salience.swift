@@ -26,6 +26,11 @@ struct Salience: Hashable, Sendable {
     var weight: Weight
     /// The turn it was made in, counted up.
     var turn: Int
+    /// Whether it was a list, be it of one: "which of them".
+    var isList = false
+
+    /// Whether "them" can mean it.
+    var isGroup: Bool { isList || objects.count > 1 }
   }
 
   /// The mentions, the most present first.
@@ -40,10 +45,12 @@ struct Salience: Hashable, Sendable {
   mutating func beginTurn() { turn += 1 }
 
   /// Something is spoken of.
-  mutating func mention(_ objects: [ObjectID], _ weight: Weight) {
+  mutating func mention(_ objects: [ObjectID], _ weight: Weight, asList isList: Bool = false) {
     guard !objects.isEmpty else { return }
+    // What was a list of one stays that when the one is spoken of again.
+    let isList = isList || mentions.contains { $0.objects == objects && $0.isList }
     mentions.removeAll { $0.objects == objects }
-    let mention = Mention(objects: objects, weight: weight, turn: turn)
+    let mention = Mention(objects: objects, weight: weight, turn: turn, isList: isList)
     let place =
       mentions.firstIndex { other in
         other.turn < turn || (other.turn == turn && other.weight > weight)
@@ -55,10 +62,17 @@ struct Salience: Hashable, Sendable {
   /// What was spoken of in this turn and the one before it.
   var recent: [[ObjectID]] { mentions.filter { $0.turn >= turn - 1 }.map(\.objects) }
 
+  /// Whether several things together were spoken of in this turn or the one before it.
+  var hasList: Bool {
+    mentions.contains { $0.isGroup && $0.turn >= turn - 1 && $0.weight == .topic }
+  }
+
   /// The most present single thing, or group, for which a condition holds. Equally present rivals
   /// with other referents come along, since a tie is asked about.
-  func first(where fits: ([ObjectID]) -> Bool) -> [[ObjectID]] {
-    let found = mentions.filter { fits($0.objects) }
+  func first(
+    ofGroups isOfGroups: Bool = false, where fits: ([ObjectID]) -> Bool
+  ) -> [[ObjectID]] {
+    let found = mentions.filter { ($0.isGroup || !isOfGroups) && fits($0.objects) }
     guard let best = found.first else { return [] }
     return found.filter { $0.turn == best.turn && $0.weight == best.weight }.map(\.objects)
   }

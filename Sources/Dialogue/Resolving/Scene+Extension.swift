@@ -57,9 +57,18 @@ extension Scene {
     return result
   }
 
-  /// "The lightest one": of the kind that was spoken of; nil where it says its own, or there is none such.
+  /// "The lightest one": of those that were just named in answer, else of the kind that was spoken of; nil where it says its own, or there is none such.
   private func ofSpokenKind(_ description: Description) -> Description? {
-    guard description.isOnlyPicked, var kind = spokenKind else { return nil }
+    guard description.isOnlyPicked else { return nil }
+    if isAfterList, description.pick != nil {
+      let isOne = Clause(
+        FrameName(.identity, "same"),
+        [.init("it", .gap), .init("ground", Entity(.reference(.them)))])
+      var member = description
+      member.conditions = [.clause(isOne)]
+      if !covered(by: member, types: []).objects.isEmpty { return member }
+    }
+    guard var kind = spokenKind else { return nil }
     (kind.quantifier, kind.number) = (description.quantifier, description.number)
     (kind.pick, kind.ordinal) = (description.pick, description.ordinal)
     kind.conditions = kind.conditions.filter(isOfGoods)

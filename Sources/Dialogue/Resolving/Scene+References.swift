@@ -15,7 +15,7 @@ extension Scene {
     case .it, .this, .that, .same, .there, .person:
       return salience.first { group in group.count == 1 && group.allSatisfy { fits($0, wanted) } }
     case .them:
-      let groups = salience.first { $0.count > 1 && $0.allSatisfy { fits($0, wanted) } }
+      let groups = salience.first(ofGroups: true) { $0.allSatisfy { fits($0, wanted) } }
       return groups.isEmpty
         ? salience.first { $0.allSatisfy { fits($0, wanted) } } : groups
     case .other, .others:

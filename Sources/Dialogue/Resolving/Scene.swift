@@ -22,6 +22,8 @@ struct Scene {
   let speakerPlace: ObjectID?
   /// What was described in the turn before: "the lightest one" is one of those.
   var spokenKind: Description?
+  /// Whether the turn before named several things in answer to a question.
+  var isAfterList = false
   /// What triggers, each and every bind, by number; their types where nothing is bound yet.
   var bound: [Int: ObjectID] = [:]
 

@@ -258,7 +258,8 @@ extension Builder {
       switch value(word.id) {
       case .entity(let entity):
         switch entity.kind {
-        case .quoted(let text), .unknown(let text): return text
+        case .quoted(let text): return model.withoutArticle(text)
+        case .unknown(let text): return text
         case .part(_, let of):
           if case .unknown(let text) = of.kind { return text }
           return text(of: word)

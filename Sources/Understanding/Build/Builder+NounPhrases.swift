@@ -143,7 +143,10 @@ extension Builder {
     var made = Description(.bare, nil, number: number(item.features))
     if !words.contains(head.item.symbol) {
       guard let described = description(head.id) else { return nil }
+      let number = made.number
       made = described
+      // "The lightest of them" is one.
+      if described.kind == nil { made.number = number }
     }
     let from = part(.from, parts).flatMap { entity($0.id) }
     if let word = word(SymbolTable.superlative, parts) ?? word(SymbolTable.comparative, parts) {

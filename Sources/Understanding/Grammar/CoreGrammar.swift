@@ -42,6 +42,8 @@ struct CoreGrammar: Sendable {
   /// Words that count: a name that begins with a number and one of these is also said by that much, and
   /// with the genitive mark behind it.
   var countingWords: Set<String> = []
+  /// Words that a noun has before it and that are no part of it.
+  var articles: Set<String> = []
   /// Words between the members of a list.
   var listJoins: Set<String> = []
   /// What stands before a stop word that is only spoken of: "until I say".
@@ -99,6 +101,7 @@ struct CoreGrammar: Sendable {
     core.stops = list("stop")
     core.possession = root["possession"]?.text
     core.countingWords = Set(list("counting-words"))
+    core.articles = Set(list("articles"))
     core.listJoins = Set(list("list-joins"))
     core.stopMentions = list("stop-mentions")
     core.soundAlikes =
