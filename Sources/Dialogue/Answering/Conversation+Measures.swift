@@ -38,13 +38,7 @@ extension Conversation {
     talk.salience.mention(objects, .topic)
     let ground = from.flatMap { scene.all($0, types: []).first }
     if question.asked == .total {
-      let things = scene.thingsThere(objects) ?? objects
-      if things.isEmpty {
-        let none = Quantity(0, describer.unit(of: measure))
-        turned.replies.append(.measured(measure, of: entity, none))
-      } else {
-        tellTotal(measure, things, &turned)
-      }
+      tellTotal(measure, scene.thingsThere(objects) ?? objects, of: entity, &turned)
       return
     }
     for object in objects.prefix(Self.listed) {
@@ -61,7 +55,9 @@ extension Conversation {
   }
 
   /// "How heavy are the bags together": the sum of what is known, and what is not known of.
-  private func tellTotal(_ measure: String, _ objects: [ObjectID], _ turned: inout Turned) {
+  private func tellTotal(
+    _ measure: String, _ objects: [ObjectID], of entity: Entity, _ turned: inout Turned
+  ) {
     let scene = scene
     var known: [ObjectID] = []
     var unknown: [ObjectID] = []
@@ -74,7 +70,7 @@ extension Conversation {
         unknown.append(object)
       }
     }
-    guard !known.isEmpty else {
+    guard !known.isEmpty || objects.isEmpty else {
       let said = describer.describe(unknown)
       turned.replies.append(
         .notKnown(.compare(Comparison(measure, of: said, .equal)), about: said))
@@ -82,7 +78,8 @@ extension Conversation {
     }
     turned.replies.append(
       .measured(
-        measure, of: describer.describe(known), Quantity(sum, describer.unit(of: measure))))
+        measure, of: objects.isEmpty ? entity : describer.describe(known),
+        Quantity(sum, describer.unit(of: measure))))
     if !unknown.isEmpty {
       turned.replies.append(.leftOut(describer.describe(unknown), why: .unknown(measure)))
     }

@@ -32,12 +32,6 @@ extension Conversation {
     case .duration where question.time?.isPast ?? false,
       .time where question.topic == .agenda && question.time?.isPast ?? false:
       break
-    // "How long will that take?" when it is done already: how long it took.
-    case .duration
-    where question.topic == .that && executive.agenda.open.isEmpty
-      && talk.last?.tasks.isEmpty == false:
-      tellHowLong(&turned)
-      return
     case .manner where question.topic.isAgenda, .duration where question.topic.isAgenda,
       .time where question.topic.isAgenda, .outcome:
       outlook(question, &turned)

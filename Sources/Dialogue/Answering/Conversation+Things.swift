@@ -211,9 +211,7 @@ extension Entity {
     default: false
     }
   }
-}
 
-extension Entity {
   /// Whether it speaks of one thing and no more: "the heaviest box".
   fileprivate var isOnlyOne: Bool {
     guard case .description(let description) = kind else { return isNamed }

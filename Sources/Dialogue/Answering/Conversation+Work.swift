@@ -76,7 +76,8 @@ extension Conversation {
   mutating func outlook(_ question: Question, _ turned: inout Turned) {
     let outlook = executive.outlook()
     guard let last = outlook.last else {
-      turned.replies.append(.idle)
+      // "How long will that take?" when it is done already: how long it took.
+      if question.asked == .duration { tellHowLong(&turned) } else { turned.replies.append(.idle) }
       return
     }
     if question.asked == .manner, let plan = executive.currentPlan(of: outlook[0].0) {

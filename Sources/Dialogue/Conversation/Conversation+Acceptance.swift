@@ -23,19 +23,15 @@ extension Conversation {
       let time = isLast ? takes : nil
       if let chosen = part.chosen {
         let because = reason(for: chosen, part)
+        alike += chosen.taken
         // "A box to each dock": what is chosen for one reason is told together.
-        let next = isLast ? nil : draft.parts[index + 1].chosen
-        if because == .nearest, let next, next.role == chosen.role,
-          self.reason(for: next, draft.parts[index + 1]) == because
-        {
-          alike += chosen.taken
-          continue
+        if isLast || !isAlike(draft.parts[index + 1], to: chosen, because) {
+          replies.append(
+            .chosen(
+              describer.describe(alike, against: chosen.left),
+              because: because, others: chosen.left.count, takes: time))
+          alike = []
         }
-        replies.append(
-          .chosen(
-            describer.describe(alike + chosen.taken, against: chosen.left),
-            because: because, others: chosen.left.count, takes: time))
-        alike = []
         if isLast { takes = nil }
       } else if part.clause.frame.kind == .relation {
         // "A crate at each dock": which ones.
@@ -54,6 +50,16 @@ extension Conversation {
     }
     if replies.isEmpty || takes != nil { replies.insert(.accept(nil, takes: takes), at: 0) }
     return replies
+  }
+
+  /// Whether something was chosen for a part in the same role because it was nearest too.
+  private func isAlike(
+    _ part: DraftPart, to chosen: DraftPart.Chosen, _ because: Reply.ChoiceReason
+  ) -> Bool {
+    guard because == .nearest, let other = part.chosen, other.role == chosen.role else {
+      return false
+    }
+    return reason(for: other, part) == because
   }
 
   /// Why these and not others: the end of a measure that was asked for, else the way to them.

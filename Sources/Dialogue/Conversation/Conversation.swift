@@ -279,6 +279,7 @@ package struct Conversation: Sendable {
       isAfterList: isAfterList)
   }
 
+  /// Whether several things were just named in answer to a question.
   private var isAfterList: Bool {
     talk.lastQuestion != nil && (talk.last == nil || talk.isQuestionLater)
       && talk.salience.hasList

@@ -57,15 +57,13 @@ extension Scene {
     return result
   }
 
-  /// "The lightest one": of those that were just named in answer, else of the kind that was spoken of; nil where it says its own, or there is none such.
+  /// "The lightest one": of those that were just named in answer, else of the kind that was spoken of;
+  /// nil where it says its own, or there is none such.
   private func ofSpokenKind(_ description: Description) -> Description? {
     guard description.isOnlyPicked else { return nil }
     if isAfterList, description.pick != nil {
-      let isOne = Clause(
-        FrameName(.identity, "same"),
-        [.init("it", .gap), .init("ground", Entity(.reference(.them)))])
       var member = description
-      member.conditions = [.clause(isOne)]
+      member.conditions = [.isOne(of: Entity(.reference(.them)))]
       if !covered(by: member, types: []).objects.isEmpty { return member }
     }
     guard var kind = spokenKind else { return nil }

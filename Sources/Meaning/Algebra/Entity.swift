@@ -178,6 +178,11 @@ public indirect enum Condition: Hashable, Sendable {
   case compare(Comparison)
   /// At least one of them.
   case any([Condition])
+
+  /// Being one of those that something speaks of: "the lightest of them".
+  public static func isOne(of whole: Entity) -> Condition {
+    .clause(Clause(FrameName(.identity, "same"), [.init("it", .gap), .init("ground", whole)]))
+  }
 }
 
 /// A measure of something compared with a quantity or with the same measure of something else.

@@ -16,10 +16,9 @@ extension Builder {
     case .instruct:
       if argument == "avoid" {
         guard let what = parts.first.flatMap({ entity($0.id) }) else { return nil }
-        let adverbs = parts.compactMap { part -> Adverb? in
-          if case .adverb(let adverb)? = value(part.id) { adverb } else { nil }
-        }
-        return adjoined(traced(constraint(.avoid(what)), item), adverbs).map(Value.instruction)
+        return adjoined(
+          traced(constraint(.avoid(what)), item), parts.dropFirst().compactMap(adverb)
+        ).map(Value.instruction)
       }
       if argument == "manner" {
         let manner = rule.action.arguments.dropFirst().first ?? ""

@@ -143,10 +143,9 @@ extension Builder {
     var made = Description(.bare, nil, number: number(item.features))
     if !words.contains(head.item.symbol) {
       guard let described = description(head.id) else { return nil }
-      let number = made.number
       made = described
       // "The lightest of them" is one.
-      if described.kind == nil { made.number = number }
+      made.number = number(item.features)
     }
     let from = part(.from, parts).flatMap { entity($0.id) }
     if let word = word(SymbolTable.superlative, parts) ?? word(SymbolTable.comparative, parts) {
@@ -160,7 +159,7 @@ extension Builder {
     }
     // "The heavier of the rice and the tea".
     if let whole = part(.of, parts).flatMap({ entity($0.id) }) {
-      made.conditions.append(isOne(of: whole))
+      made.conditions.append(.isOne(of: whole))
     }
     return .description(made)
   }
@@ -173,12 +172,8 @@ extension Builder {
       made = described
     }
     guard let whole = entity(whole.id) else { return nil }
-    made.conditions.append(isOne(of: whole))
+    made.conditions.append(.isOne(of: whole))
     return .description(made)
-  }
-
-  private func isOne(of whole: Entity) -> Condition {
-    .clause(Clause(FrameName(.identity, "same"), [.init("it", .gap), .init("ground", whole)]))
   }
 
   private func quantifier(_ name: String, _ parts: [Part]) -> Quantifier? {

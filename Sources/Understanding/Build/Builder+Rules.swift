@@ -32,8 +32,7 @@ extension Builder {
       return .acts(acts)
     case .describe, .thing, .name, .quantify, .part, .refer, .person, .modify, .compound, .appose,
       .restrict, .pick, .member, .ordinal, .except, .join, .amount, .quantity, .computed, .quoted,
-      .unknown,
-      .event, .repair, .mark, .genitive, .float:
+      .unknown, .event, .repair, .mark, .genitive, .float:
       return nounPhrase(rule, item, parts)
     case .placed:
       guard let phrase = parts.first, var predicate = predicate(phrase.id) else { return nil }
@@ -211,11 +210,8 @@ extension Builder {
     else { return nil }
     var adverbs: [Adverb] = []
     for part in parts where part.id != head.id {
-      switch value(part.id) {
-      case .adverb(let adverb): adverbs.append(adverb)
-      case .time(let time): adverbs.append(.time(time))
-      default: return nil
-      }
+      guard let adverb = adverb(part) else { return nil }
+      adverbs.append(adverb)
     }
     switch made {
     case .predicate(var predicate):
@@ -237,6 +233,15 @@ extension Builder {
       for case .time(let time) in adverbs { question.time = time }
       return .question(question)
     default: return nil
+    }
+  }
+
+  /// A part that tells when, how or how often.
+  func adverb(_ part: Part) -> Adverb? {
+    switch value(part.id) {
+    case .adverb(let adverb): adverb
+    case .time(let time): .time(time)
+    default: nil
     }
   }
 
