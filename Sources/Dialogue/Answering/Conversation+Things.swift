@@ -56,7 +56,7 @@ extension Conversation {
       return
     }
     talk.salience.mention(
-      found, .topic, asList: question.asked == .role && !entity.isOnlyOne)
+      found, .topic, asList: question.asked == .role && (found.count > 1 || !entity.isOnlyOne))
     switch question.asked {
     case .count:
       turned.replies.append(

@@ -28,13 +28,20 @@ struct Allowance {
       var rows = [fillers]
       for name in open {
         guard let entity = clause[name], let slot = types?.slot(of: name) else { return true }
-        let covered = scene.all(entity, types: types?.types[slot] ?? [])
+        let covered = scene.all(Self.any(of: entity), types: types?.types[slot] ?? [])
         rows = rows.flatMap { row in
           covered.map { object in row.merging([name: .object(object)]) { a, _ in a } }
         }
       }
       return rows.contains { scene.isPossible(part, $0) }
     }
+  }
+
+  /// However many are wanted, it may be any of those described.
+  private static func any(of entity: Entity) -> Entity {
+    guard case .description(var description) = entity.kind else { return entity }
+    description.quantifier = .any
+    return Entity(.description(description), trace: entity.trace)
   }
 
   private var parts: [RoleFormula] {

@@ -67,6 +67,15 @@ struct Salience: Hashable, Sendable {
     mentions.contains { $0.isGroup && $0.turn >= turn - 1 && $0.weight == .topic }
   }
 
+  /// Each of a list that was just given, where nothing single has been spoken of since.
+  func members(where fits: ([ObjectID]) -> Bool) -> [[ObjectID]]? {
+    let listed = mentions.first { $0.isList && $0.objects.count > 1 && fits($0.objects) }
+    guard let listed, listed.turn >= turn - 1 else { return nil }
+    let single = mentions.first { $0.objects.count == 1 && fits($0.objects) }
+    if let single, (-single.turn, single.weight) <= (-listed.turn, listed.weight) { return nil }
+    return listed.objects.map { [$0] }
+  }
+
   /// The most present single thing, or group, for which a condition holds. Equally present rivals
   /// with other referents come along, since a tie is asked about.
   func first(

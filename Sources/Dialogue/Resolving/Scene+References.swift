@@ -13,7 +13,9 @@ extension Scene {
   func referents(of reference: Reference, types wanted: [TypeID]) -> [[ObjectID]] {
     switch reference {
     case .it, .this, .that, .same, .there, .person:
-      return salience.first { group in group.count == 1 && group.allSatisfy { fits($0, wanted) } }
+      // "Which is the lightest?" and two are: "take it" may be either.
+      return salience.members { $0.allSatisfy { fits($0, wanted) } }
+        ?? salience.first { $0.count == 1 && $0.allSatisfy { fits($0, wanted) } }
     case .them:
       let groups = salience.first(ofGroups: true) { $0.allSatisfy { fits($0, wanted) } }
       return groups.isEmpty

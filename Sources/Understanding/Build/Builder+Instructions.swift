@@ -252,7 +252,7 @@ extension Builder {
         made.deadline = time
       }
     case .agent(let who): made.addressee = who
-    case .except(let taken):
+    case .except(let taken, _):
       // Within a clause it has been taken out already; beside a whole instruction it would be lost.
       guard case .clause(let clause) = made.body, holdsException(clause, taken) else { return nil }
     case .also, .again, .ahead, .amount: break

@@ -287,7 +287,10 @@ extension Builder {
     case "until": return state().map(Adverb.until) ?? time.map(Adverb.untilTime)
     case "while": return state().map(Adverb.whilst)
     case "every": return span().map(Adverb.every)
-    case "except": return thing().map(Adverb.except)
+    case "except":
+      guard let part = parts.first(where: { entity($0.id) != nil }), let taken = entity(part.id)
+      else { return nil }
+      return .except(taken, chart.items[Int(part.id)].types)
     case "today": return .deadline(.today)
     case "keep": return state().map { .constraint(.keep($0)) }
     case "also": return .also

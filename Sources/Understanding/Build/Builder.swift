@@ -242,29 +242,34 @@ struct Builder {
     var made = Clause(name, fillers)
     made.aspect = aspect
     set(&made, predicate)
-    for case .except(let taken) in predicate.adverbs {
-      guard except(taken, from: &made) else { return nil }
+    for case .except(let taken, let types) in predicate.adverbs {
+      guard except(taken, types, from: &made, frame) else { return nil }
     }
     return made
   }
 
-  /// "move everything to dock 2 except the rope": taken out of the phrase that means all of something.
-  private func except(_ taken: Entity, from clause: inout Clause) -> Bool {
-    for filler in clause.fillers {
-      guard case .description(var description) = filler.entity.kind else { continue }
-      let isUniversal =
-        switch description.quantifier {
-        case .all, .each, .both, .any: true
-        case .the, .bare: description.number != .one
-        default: false
-        }
-      guard isUniversal else { continue }
+  /// "move everything to dock 2 except the rope": taken out of the phrase that can mean such things, first
+  /// of one that means all of something, then of one that leaves a choice.
+  private func except(
+    _ taken: Entity, _ types: TypeSet, from clause: inout Clause, _ frame: ChartFrame
+  ) -> Bool {
+    let fitting = clause.fillers.filter { filler in
+      frame.arguments.first { $0.role == filler.role }?.types.meets(types) ?? true
+    }
+    let described = fitting.compactMap { filler -> (Clause.Filler, Description)? in
+      guard case .description(let description) = filler.entity.kind else { return nil }
+      return (filler, description)
+    }
+    if let (filler, whole) = described.first(where: { $0.1.isUniversal })
+      ?? described.first(where: { $0.1.leavesChoice })
+    {
+      var description = whole
       description.except = taken
       clause[filler.role] = Entity(.description(description), trace: filler.entity.trace)
       return true
     }
     // "Bring them all to dock 1 but the damaged ones."
-    for filler in clause.fillers where filler.entity.meansSeveral {
+    for filler in fitting where filler.entity.meansSeveral {
       clause[filler.role] = Entity(
         .coordination(.butNot, [filler.entity, taken]), trace: filler.entity.trace)
       return true
@@ -355,6 +360,25 @@ extension Entity {
     switch kind {
     case .reference(.them), .reference(.rest), .reference(.others): true
     case .part(let quantifier, _): [.all, .each, .both, .rest].contains(quantifier)
+    default: false
+    }
+  }
+}
+
+extension Description {
+  /// Whether all of them are meant.
+  fileprivate var isUniversal: Bool {
+    switch quantifier {
+    case .all, .each, .both, .any: true
+    case .the, .bare: number != .one
+    default: false
+    }
+  }
+
+  /// Whether some of them are meant, whichever they be.
+  fileprivate var leavesChoice: Bool {
+    switch quantifier {
+    case .a, .exactly, .atLeast, .atMost, .few, .half: true
     default: false
     }
   }

@@ -51,8 +51,8 @@ enum Adverb {
   case again
   case ahead
   case agent(Entity)
-  /// Joins the one universal phrase of its clause.
-  case except(Entity)
+  /// Taken out of the phrase of its clause that can mean such things.
+  case except(Entity, TypeSet)
   /// So many of what is done something to: 「A1に二箱運んで」.
   case amount(Description)
   case none
