@@ -50,7 +50,8 @@ extension Conversation {
     let scene = scene
     var found = scene.all(entity, types: []).filter { $0 != scene.robot }
     switch clause.frame.kind {
-    case .existence: break
+    case .existence:
+      guard description.kind != nil || found.count <= Self.examples else { return [] }
     case .relation, .property:
       // 「E列にガラスある？」: of several that are spoken of those that are there.
       guard [.bare, .a, .any].contains(description.quantifier), found.count > 1 else { return [] }
@@ -62,8 +63,15 @@ extension Conversation {
     }
     guard !found.isEmpty else { return [] }
     if found.count > Self.examples {
-      guard description.kind != nil else { return [] }
-      return [.count(found.count, describer.specific(entity, for: found), [])]
+      // "Is anything broken?": so many broken ones.
+      var those = description
+      if those.kind == nil {
+        var open = clause
+        open["it"] = .gap
+        those = Description(.bare, nil, number: .many, conditions: [.clause(open)])
+      }
+      let said = Entity(.description(those), trace: entity.trace)
+      return [.count(found.count, describer.specific(said, for: found), [])]
     }
     // Where they are was asked with.
     let isPlaced =
@@ -100,7 +108,7 @@ extension Conversation {
     }
     let holds = result.objects.count == objects.count
     turned.replies.append(.truth(holds, nil, basis: nil))
-    if let measure = scene.measure(of: comparison, for: object),
+    if comparison.from == nil, let measure = scene.measure(of: comparison, for: object),
       let value = scene.value(of: measure, object)
     {
       turned.replies.append(

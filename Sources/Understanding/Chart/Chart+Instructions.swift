@@ -11,9 +11,9 @@ extension Chart {
       return put(made, parts)
     }
     let frame = model.frames[Int(made.frame)]
-    let isCommandable =
-      frame.isDoable
-      || frame.subject.map { frame.arguments[$0].types.meets(model.types.robots) } == true
+    // What somebody else does is told, not asked for: "a person took the tea".
+    let isOfRobot = frame.subject.map { frame.arguments[$0].types.meets(model.types.robots) }
+    let isCommandable = isOfRobot ?? frame.isDoable
     guard isCommandable, !made.features.contains(.pred) else { return }
     let missing = missingRoles(frame, made)
     // A prohibition may leave them open, but a phrase that could fill one is no part of another.

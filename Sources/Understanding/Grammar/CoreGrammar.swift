@@ -59,6 +59,8 @@ struct CoreGrammar: Sendable {
   var ends: Set<String> = []
   /// Patterns of a form of an adjective: `more`, `most`, `less`, `least`; `{}` is the adjective.
   var degrees: [String: [String]] = [:]
+  /// Adjectives whose comparative and superlative are said for those of another: closer for nearer.
+  var equalDegrees: [String: [String]] = [:]
   /// How a verb is made of the name of an action: `{}`, `{}する`.
   var verbFromName = "{}"
   /// Whether `a/b` in a word list is a plural (English) or another spelling (Japanese).
@@ -128,6 +130,7 @@ struct CoreGrammar: Sendable {
       for text in pair.value.items?.compactMap(\.text) ?? [] { core.skips.append((text, cost)) }
     }
     core.degrees = lists("degrees")
+    core.equalDegrees = lists("equal-degrees")
     for category in root["grammar"]?.pairs ?? [] {
       for rule in category.value.pairs ?? [] {
         let text = rule.key.text ?? ""

@@ -318,9 +318,9 @@ extension LanguageModel {
       addQuality(.low(measure.name), set, low)
       for text in high {
         add(text, SymbolTable.measureHigh, types: set, payload: more)
-        addDegrees(text, set, more: more, less: more + 1)
       }
-      for text in low { addDegrees(text, set, more: more + 1, less: more) }
+      for text in withEquals(high) { addDegrees(text, set, more: more, less: more + 1) }
+      for text in withEquals(low) { addDegrees(text, set, more: more + 1, less: more) }
       if !entry.lowOf.isEmpty || !measure.roles.isEmpty { measuresFrom.insert(index) }
       for text in entry.lowOf {
         add(text.text, SymbolTable.measureOf, types: set, payload: more + 1)
@@ -336,6 +336,11 @@ extension LanguageModel {
     guard !core.slashIsPlural else { return [text] }
     let own = text.split(separator: "/").map(String.init)
     return own + own.flatMap { inflector.otherSpellings(of: $0) }.filter { !own.contains($0) }
+  }
+
+  /// Adjectives and those whose degrees are said for theirs.
+  private func withEquals(_ texts: [String]) -> [String] {
+    texts + texts.flatMap { core.equalDegrees[$0] ?? [] }.filter { !texts.contains($0) }
   }
 
   private mutating func addDegrees(_ text: String, _ set: TypeSet, more: Int32, less: Int32) {
