@@ -101,7 +101,7 @@ extension Conversation {
     let offer = Reply.Offer(clause, takes: preview.isComplete ? preview.duration.milliseconds : nil)
     talk.open.append(
       OpenQuestion(
-        kind: .offer(look, TaskTerms(), clause), act: nil, reply: .offer(offer),
+        kind: .offer(look, TaskTerms(), clause, insteadOf: nil), act: nil, reply: .offer(offer),
         record: turned.record, language: turned.language))
     turned.replies.append(.offer(offer))
     turned.isQuestion = true

@@ -48,12 +48,19 @@ extension Conversation {
       turned.replies.append(.idle)
       return
     }
-    let clauses = open.map { task in said(of: task.id) }
+    let stuck = open.compactMap { task -> Reply? in
+      guard case .blocked(.impossible(let explanation)) = task.state,
+        let reason = reasons(of: explanation).first, let clause = said(of: task.id).last
+      else { return nil }
+      return .failed(clause, reason, next: nil)
+    }
+    turned.replies += stuck
+    let clauses = open.filter { !$0.state.isBlocked }.map { task in said(of: task.id) }
     let doing = clauses.first ?? []
     let next = clauses.dropFirst().flatMap { $0 }
     let remaining = open.first.flatMap { executive.remaining(of: $0.id) }
     if doing.isEmpty, next.isEmpty {
-      turned.replies.append(.idle)
+      if stuck.isEmpty { turned.replies.append(.idle) }
     } else {
       turned.replies.append(
         .agenda(doing: doing, next: Array(next), remaining: remaining?.milliseconds))

@@ -141,37 +141,48 @@ extension Conversation {
       turned.refuse(reply, .impossible)
       return
     }
-    var offer: Reply.Offer?
-    if let possible = explanation.offer, let part = draft.parts.first {
-      var clause = part.clause
-      if let topic = part.topic {
-        let objects = possible.program.members
-        if !objects.isEmpty { clause[topic] = describer.describe(objects) }
-      }
-      offer = Reply.Offer(clause, takes: possible.duration.milliseconds)
-      if case .object(let place, let instead) = possible.without {
-        for (role, objects) in part.roles where objects == [place] {
-          offer?.clause[role] = describer.describe(instead)
-        }
-      }
-      if case .conjunct(let formula) = possible.without {
-        let things = formula.namedObjects.sorted().filter(scene.isMovable)
-        if !things.isEmpty { offer?.without = describer.describe(things) }
-      }
-      var terms = draft.terms
-      // A yes to what is forbidden allows it this once.
-      if case .constraint(let constraint) = possible.without { terms.waived.append(constraint) }
-      // A yes to what takes longer takes it for as soon as can be.
-      let isLate = explanation.reasons.contains { if case .deadline = $0 { true } else { false } }
-      if isLate { terms.deadline = nil }
+    let offer = offer(explanation, draft.parts, draft.terms)
+    if let offer {
       talk.open.append(
         OpenQuestion(
-          kind: .offer(possible.program, terms, clause), act: nil,
-          reply: .impossible(reasons, offer: offer), record: turned.record,
-          language: turned.language))
+          kind: offer.kind, act: nil, reply: .impossible(reasons, offer: offer.said),
+          record: turned.record, language: turned.language))
       turned.isQuestion = true
     }
-    turned.refuse(.impossible(reasons, offer: offer), .impossible)
+    turned.refuse(.impossible(reasons, offer: offer?.said), .impossible)
+  }
+
+  /// What can be done instead, in words and as the question whether to.
+  func offer(
+    _ explanation: Explanation, _ parts: [DraftPart], _ terms: TaskTerms, for task: TaskID? = nil
+  ) -> (said: Reply.Offer, kind: OpenQuestion.Kind)? {
+    guard let possible = explanation.offer, let part = parts.first else { return nil }
+    var clause = part.clause
+    if let topic = part.topic {
+      let objects = possible.program.members
+      if !objects.isEmpty { clause[topic] = describer.describe(objects) }
+      // What has been moved is no longer where it was said to be.
+      if task != nil, let moved = part.roles[topic] {
+        clause[topic] = describer.describe(moved, omitting: [.place, .measure])
+      }
+    }
+    var said = Reply.Offer(clause, takes: possible.duration.milliseconds)
+    if case .object(let place, let instead) = possible.without {
+      for (role, objects) in part.roles where objects == [place] {
+        said.clause[role] = describer.describe(instead)
+      }
+    }
+    if case .conjunct(let formula) = possible.without {
+      let things = formula.namedObjects.sorted().filter(scene.isMovable)
+      if !things.isEmpty { said.without = describer.describe(things) }
+    }
+    var terms = terms
+    // A yes to what is forbidden allows it this once.
+    if case .constraint(let constraint) = possible.without { terms.waived.append(constraint) }
+    // A yes to what takes longer takes it for as soon as can be.
+    let isLate = explanation.reasons.contains { if case .deadline = $0 { true } else { false } }
+    if isLate { terms.deadline = nil }
+    return (said, .offer(possible.program, terms, clause, insteadOf: task))
   }
 
   /// What stands in the way, in words; a constraint by the words that gave it.
@@ -196,7 +207,7 @@ extension Conversation {
     if let clause = draft.parts.first?.clause {
       talk.open.append(
         OpenQuestion(
-          kind: .offer(draft.program, terms, clause), act: nil, reply: reply,
+          kind: .offer(draft.program, terms, clause, insteadOf: nil), act: nil, reply: reply,
           record: turned.record, language: turned.language))
     }
   }

@@ -238,7 +238,8 @@ extension Conversation {
     }
     switch open.kind {
     case .confirm(let draft, let instruction): accept(draft, instruction, &turned)
-    case .offer(let program, let terms, let clause):
+    case .offer(let program, let terms, let clause, let task):
+      if let task { executive.cancel(task, causes: [Cause(turned.record)], tidying: false) }
       var draft = Draft(program: program, terms: terms)
       var part = DraftPart(clause: clause)
       part.goal = program.firstGoal

@@ -124,8 +124,8 @@ struct OpenQuestion: Sendable {
     case missing(clause: Clause, role: String)
     /// Whether to do what was said.
     case confirm(Draft, Instruction)
-    /// Whether to do what is possible instead.
-    case offer(TaskProgram, TaskTerms, Clause)
+    /// Whether to do what is possible instead, also instead of a task that goes no further.
+    case offer(TaskProgram, TaskTerms, Clause, insteadOf: TaskID?)
     /// Which reading was meant.
     case readings([Reading])
   }

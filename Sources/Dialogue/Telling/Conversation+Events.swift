@@ -18,7 +18,9 @@ extension Conversation {
     var outputs: [Output] = []
     var pending: [String: (replies: [Reply], tone: Output.Tone, causes: [Cause])] = [:]
     var order: [String] = []
-    for event in events {
+    for (index, event) in events.enumerated() {
+      // Why a task goes no further says what went wrong.
+      if events.dropFirst(index + 1).contains(where: { $0.stopsShort(event) }) { continue }
       let memory = event.task.flatMap { talk.tasks[$0] }
       let tongue = memory?.language ?? ruleLanguage(of: event) ?? talk.language
       guard let (reply, tone) = reply(to: event, memory) else { continue }
@@ -31,7 +33,12 @@ extension Conversation {
     }
     for tongue in order {
       guard let said = pending[tongue], let reply = Reply.joined(said.replies) else { continue }
-      outputs.append(say(reply, in: tongue, tone: said.tone, causes: said.causes))
+      let isQuestion = said.replies.contains { reply in
+        if case .impossible(_, .some) = reply { true } else { false }
+      }
+      outputs.append(
+        say(
+          reply, in: tongue, tone: said.tone, choices: isQuestion ? [] : nil, causes: said.causes))
     }
     return outputs
   }
@@ -276,14 +283,23 @@ extension Conversation {
     return clause.frame == FrameName(.relation, relation.name)
   }
 
-  private func stuck(
+  private mutating func stuck(
     _ reason: StuckReason, _ event: ExecutionEvent, _ describer: Describer
   ) -> (Reply, Output.Tone) {
     let clause = event.task.flatMap { said(of: $0).last }
     switch reason {
     case .impossible(let explanation):
       let reasons = reasons(of: explanation)
-      return (.impossible(reasons, offer: nil), .impossible)
+      guard let task = event.task, let memory = talk.tasks[task], !memory.isRule,
+        let terms = executive.agenda[task]?.terms,
+        let offer = offer(explanation, memory.parts, terms, for: task)
+      else { return (.impossible(reasons, offer: nil), .impossible) }
+      let reply = Reply.impossible(reasons, offer: offer.said)
+      talk.open.append(
+        OpenQuestion(
+          kind: offer.kind, act: nil, reply: reply, record: event.causes.first?.record ?? 0,
+          language: memory.language))
+      return (reply, .impossible)
     case .limit: return (.failed(clause, .limit, next: nil), .limit)
     case .failing(let step, let reason):
       return (
@@ -384,5 +400,17 @@ extension Clause {
         object == describer.scene.robot ? Entity(.you) : describer.describe(object)
     }
     return made
+  }
+}
+
+extension ExecutionEvent {
+  /// Whether it says that the task of an earlier one goes no further for what that one met.
+  fileprivate func stopsShort(_ other: ExecutionEvent) -> Bool {
+    guard task == other.task, task != nil, case .stepFailed = other.kind else { return false }
+    switch kind {
+    case .blocked(.impossible(let explanation)), .failed(.impossible(let explanation)):
+      return !explanation.reasons.isEmpty
+    default: return false
+    }
   }
 }

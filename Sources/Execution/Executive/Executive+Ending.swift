@@ -56,7 +56,8 @@ extension StuckReason {
 }
 
 extension TaskState {
-  var isStuck: Bool {
+  /// Whether it waits for the world to change.
+  package var isBlocked: Bool {
     if case .blocked = self { return true }
     return false
   }

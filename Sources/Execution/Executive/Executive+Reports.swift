@@ -67,6 +67,11 @@ extension Executive {
   ) {
     running[command.command.id] = nil
     emit(.stepFailed(command.step, reason: reason), command.task, causes: [Cause(record)])
+    let shown = setting.shown(by: reason, of: command.step)
+    let seer = command.robot.map { belief.objects.name(of: $0) }
+    let change = belief.learn(
+      adding: shown.added, removing: shown.removed, from: .observed(by: seer), at: now)
+    note(change, causes: [Cause(record)])
     guard let index = agenda.index(of: command.task) else { return }
     agenda.tasks[index].failures.append(
       FailureMemory(
