@@ -66,6 +66,10 @@ extension Conversation {
         .agenda(doing: doing, next: Array(next), remaining: remaining?.milliseconds))
     }
     turned.focus = open.first.map { Cause($0.record) }
+    for part in open.first.flatMap({ talk.tasks[$0.id]?.parts }) ?? [] {
+      guard let topic = part.topic, let objects = part.roles[topic] else { continue }
+      talk.salience.mention(objects, .topic)
+    }
   }
 
   /// The clauses a task is of, tied to what they were tied to.
