@@ -41,11 +41,21 @@ extension Compiler {
     let roles = clause.fillers.filter { $0.entity.kind == .reference(.back) }.map(\.role)
     let types = scene.typeIDs(
       scene.roles(of: clause.frame).first { $0.name == topic }?.types ?? [])
-    let things = scene.stoodFor(by: scene.all(entity, types: types))
-    let moved = things.filter { thing in
+    let scene = scene
+    func hasMoved(_ thing: ObjectID) -> Bool {
       roles.allSatisfy { scene.earlierPlace(of: thing, relation: goal, role: $0) != nil }
     }
-    guard things.count > 1, !moved.isEmpty else { return nil }
+    var use = RoleUse(types: types)
+    use.allows = { scene.stoodFor(by: [$0]).contains(where: hasMoved) }
+    let moved: [ObjectID]
+    switch scene.tie(entity, use).denotation {
+    case .choice(let count, let candidates, _): moved = Array(candidates.prefix(count))
+    default:
+      let things = scene.stoodFor(by: scene.all(entity, types: types))
+      guard things.count > 1 else { return nil }
+      moved = things.filter(hasMoved)
+    }
+    guard !moved.isEmpty else { return nil }
     return moved.map { thing in
       var one = clause
       one[topic] = .name(scene.objects.name(of: thing))

@@ -57,9 +57,14 @@ extension Scene {
     return result
   }
 
-  /// "The lightest one": of those that were just named in answer, else of the kind that was spoken of;
-  /// nil where it says its own, or there is none such.
+  /// "The lightest one", "the red ones": of those that were just named in answer, else of the kind that
+  /// was spoken of; nil where it says its own, or there is none such.
   private func ofSpokenKind(_ description: Description) -> Description? {
+    if isAfterList, description.isOnlyToldApart {
+      var member = description
+      member.conditions.append(.isOne(of: Entity(.reference(.them))))
+      if !covered(by: member, types: []).objects.isEmpty { return member }
+    }
     guard description.isOnlyPicked else { return nil }
     if isAfterList, description.pick != nil {
       var member = description
@@ -354,9 +359,26 @@ extension Meaning.Condition {
   }
 }
 
+extension Meaning.Condition {
+  /// Whether it says what something is like: red, under 5 kg.
+  fileprivate var isQuality: Bool {
+    switch self {
+    case .clause(let clause): clause.frame.kind == .property
+    case .compare: true
+    case .any(let parts): parts.allSatisfy(\.isQuality)
+    }
+  }
+}
+
 extension Description {
   /// Whether it says no more than which of some: "the lightest one".
   fileprivate var isOnlyPicked: Bool {
     kind == nil && conditions.isEmpty && except == nil && (pick != nil || ordinal != nil)
+  }
+
+  /// Whether it only tells some of several from the others: "the red ones".
+  fileprivate var isOnlyToldApart: Bool {
+    kind == nil && quantifier == .the && number == .many && !conditions.isEmpty && pick == nil
+      && ordinal == nil && conditions.allSatisfy(\.isQuality)
   }
 }
