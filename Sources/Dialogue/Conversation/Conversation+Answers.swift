@@ -125,7 +125,13 @@ extension Conversation {
     }
     guard taken.contains(role) || fragments.count == 1 else { return false }
     talk.open.removeLast()
-    carryOut(act.replacing(clause, with: filled), &turned)
+    let answered = act.replacing(clause, with: filled)
+    if fragments.contains(where: { $0.focus == .asked }) {
+      // "The nearest free shelf?" may be no more than a question.
+      askWhichReading([Reading(turn: Turn([answered]), cost: 0)], &turned)
+    } else {
+      carryOut(answered, &turned)
+    }
     return true
   }
 

@@ -33,6 +33,7 @@ extension Conversation {
         - (reading.turn.isYesWithChange && isYesNoOpen ? 4 : 0)
         + (reading.turn.acts.contains(where: \.asksOfDeedNow) ? 3 : 0)
         + (reading.turn.acts.contains(where: wantsWhatDescribes) ? 14 : 0)
+        + (reading.turn.acts.contains(where: tellsOfRobotsDeed) ? 3 : 0)
         // Two phrases that ask for something by themselves need no earlier instruction.
         + (reading.turn.isTwoPhrases && isAskedForToo(in: readings) ? 3 : 0)
         + ((talk.open.isEmpty || !reading.turn.beginsAsFragment)
@@ -61,6 +62,17 @@ extension Conversation {
     }
     askWhichReading(groups.map(\.reading), &turned)
     return nil
+  }
+
+  /// "Somebody took the box": told as what the robot could have done, or holds; what the domain has for the
+  /// deeds of others comes first.
+  private func tellsOfRobotsDeed(_ act: Act) -> Bool {
+    guard case .inform(.clause(let clause)) = act,
+      clause.tense == .past || clause.aspect == .perfect,
+      clause.fillers.contains(where: { $0.entity.kind == .reference(.person) })
+    else { return false }
+    if case .believe? = domain.formulas.intent(clause.frame.name)?.outcome { return false }
+    return true
   }
 
   /// Whether one of some readings is an instruction, while nothing is open that words could answer.

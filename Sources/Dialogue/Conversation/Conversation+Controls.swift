@@ -226,7 +226,8 @@ extension Conversation {
 
   /// Whether what is offered is what was wanted without these: "skip the damaged one" agrees to it.
   private func leavesOut(_ entity: Entity) -> Bool {
-    guard case .offer(let program, _, _, _)? = talk.open.last?.kind, let part = talk.last?.parts.last,
+    guard case .offer(let program, _, _, _)? = talk.open.last?.kind,
+      let part = talk.last?.parts.last,
       let topic = part.topic, let wanted = part.roles[topic]
     else { return false }
     let objects = matching(entity, among: wanted)

@@ -16,7 +16,9 @@ extension Conversation {
       return
     }
     if talk.last == nil || (talk.lastQuestion != nil && talk.isQuestionLater) {
-      if continueQuestion(fragments, &turned) { return }
+      // "Only the tea" is no question.
+      let isAsked = fragments.allSatisfy { $0.focus != .only && $0.focus != .without }
+      if isAsked, continueQuestion(fragments, &turned) { return }
       // What is said beside a question asks for nothing to be done.
       if talk.questionRecord == turned.record, let first = fragments.first {
         turned.refuse(.whatAbout(first.entity), .notUnderstood)

@@ -28,6 +28,7 @@ extension Conversation {
     else { return }
     var fillers: [String: [ObjectID]] = [:]
     var numbers: [String: Double] = [:]
+    var isBySomebody = false
     for role in declared.roles {
       guard let entity = clause[role.name] else {
         if role.fallback == .ask {
@@ -42,6 +43,13 @@ extension Conversation {
         numbers[role.name] = quantity.value
         continue
       }
+      // "Somebody took it": who it was need not be known.
+      if entity.kind == .reference(.person),
+        scene.referents(of: .person, types: scene.typeIDs(role.types)).count != 1
+      {
+        isBySomebody = true
+        continue
+      }
       guard let objects = told(entity, role, clause, &turned) else { return }
       fillers[role.name] = objects
     }
@@ -50,7 +58,7 @@ extension Conversation {
       change.collect(effect, roles: intent.roles, row, numbers, executive.belief.state)
     }
     if clause.negated { change = change.reversed }
-    let isTold = !asFacts && front.tells(clause, in: turned.language)
+    let isTold = !asFacts && !isBySomebody && front.tells(clause, in: turned.language)
     tell(change, saying: (isTold ? nil : outcome(of: change)) ?? .clause(clause), &turned)
   }
 

@@ -51,6 +51,15 @@ extension Builder {
   }
 
   func counted(_ whole: Entity, by amount: Description) -> Entity {
+    // 「赤い箱と青い箱を一つずつ」: one of each sort.
+    if case .coordination(.and, let parts) = whole.kind, amount.quantifier == .each,
+      parts.allSatisfy({ $0.isBareDescription })
+    {
+      var one = amount
+      one.quantifier = .exactly(1)
+      return Entity(
+        .coordination(.and, parts.map { counted($0, by: one) }), trace: whole.trace)
+    }
     guard case .description(var description) = whole.kind, description.quantifier == .bare else {
       return Entity(.part(amount.quantifier, of: whole), trace: whole.trace)
     }
@@ -131,5 +140,12 @@ extension Builder {
       description.conditions.append(condition)
     }
     return Entity(.description(description), trace: entity.trace)
+  }
+}
+
+extension Entity {
+  /// Whether it describes some, without saying how many.
+  fileprivate var isBareDescription: Bool {
+    if case .description(let description) = kind { description.quantifier == .bare } else { false }
   }
 }
