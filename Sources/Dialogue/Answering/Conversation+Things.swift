@@ -155,12 +155,14 @@ extension Conversation {
   /// Whether a relation says where things are: the place of things, or who holds them; any relation in
   /// a domain without places.
   private func saysWhere(_ relation: Vocabulary.Relation) -> Bool {
-    let symbols = domain.setup.symbols
-    let placing = [symbols.location, symbols.holding].compactMap { name in
-      name.flatMap { domain.model.predicate(named: $0) }
+    func named(_ symbol: String?) -> String? {
+      symbol.flatMap { domain.model.predicate(named: $0) }
+        .flatMap { domain.formulas.relation(for: $0)?.name }
     }
-    .compactMap { domain.formulas.relation(for: $0)?.name }
-    return placing.isEmpty || placing.contains(relation.name)
+    let symbols = domain.setup.symbols
+    // Where the files name no such relation, any says it that has an answer.
+    guard let location = named(symbols.location) else { return true }
+    return relation.name == location || relation.name == named(symbols.holding)
   }
 
   /// Clauses that say where a thing is, by the first relation of the vocabulary that has an answer.

@@ -375,10 +375,10 @@ extension Description {
     }
   }
 
-  /// Whether some of them are meant, whichever they be.
+  /// Whether not all of them are meant: which are, an exception may tell.
   fileprivate var leavesChoice: Bool {
     switch quantifier {
-    case .a, .exactly, .atLeast, .atMost, .few, .half: true
+    case .a, .exactly, .atLeast, .atMost, .few, .half, .the, .this, .bare: true
     default: false
     }
   }
