@@ -89,6 +89,30 @@ struct SimulatedDepot {
     #expect(depot.depot.executive.agenda[task]?.endedAt == Instant(milliseconds: 32_000))
   }
 
+  /// What a failure says of the world is believed: nothing is tried there again until that changes.
+  @Test func aPlaceThatTurnsOutFullIsKeptInMind() throws {
+    var depot = try SimulatedDepot(seed: 1)
+    depot.fleet.force("destination-full", on: "drop")
+    let first = depot.depot.executive.post(depot.depot.goal("(at c8 a1)"))
+    depot.finish(by: 200)
+    let full = depot.depot.fact("(full a1)")
+    #expect(depot.depot.executive.belief.state.contains(full))
+    guard case .blocked(.impossible(let why))? = depot.depot.executive.agenda[first]?.state else {
+      Issue.record("\(String(describing: depot.depot.executive.agenda[first]?.state))")
+      return
+    }
+    #expect(why.reasons == [.fact(full)])
+    let other = depot.depot.executive.preview(depot.depot.goal("(at c2 a1)"))
+    guard case .impossible(let explanation) = other.outcome else {
+      Issue.record("\(other.outcome)")
+      return
+    }
+    #expect(explanation.reasons == [.fact(full)])
+    _ = depot.depot.executive.tell(adding: [], removing: [full], by: "operator", insisting: true)
+    depot.finish(by: 400)
+    #expect(depot.depot.executive.agenda[first]?.state == .done)
+  }
+
   /// Several tasks with a fifth of all work failing: each ends done or explained, nothing is lost,
   /// and what is believed done is so.
   @Test(arguments: 1...24)
