@@ -158,8 +158,8 @@ extension Conversation {
 }
 
 extension Turn {
-  /// Whether it is no more than two phrases.
-  fileprivate var isTwoPhrases: Bool {
+  /// Whether it is no more than phrases without a verb, two or more.
+  var isTwoPhrases: Bool {
     if acts.count == 1, case .fragment(let fragments) = acts[0] {
       fragments.count > 1
     } else {

@@ -127,6 +127,12 @@ package struct Conversation: Sendable {
       askWhichReading([chosen], &turned)
       return
     }
+    if talk.open.isEmpty, !chosen.repairs.isEmpty, chosen.turn.isTwoPhrases {
+      // "Swap them": a verb that nobody knows is not a slip for a thing.
+      turned.refuse(
+        .notUnderstood(words: chosen.repairs.map(\.typed), suggestions: []), .notUnderstood)
+      return
+    }
     if let loose = chosen.turn.looseFragment, talk.open.isEmpty || !chosen.turn.beginsAsFragment {
       // A phrase that belongs to nothing may be a condition of what is asked for: nothing is done.
       turned.refuse(

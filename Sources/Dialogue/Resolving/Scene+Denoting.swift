@@ -151,7 +151,14 @@ extension Scene {
       let out = takenOut(by: parts.dropFirst(), types: use.types)
       var narrowed = use
       narrowed.allows = { use.allows($0) && !out.contains($0) }
-      return tie(first, narrowed)
+      var tied = tie(first, narrowed)
+      // What is pointed at or named is tied whatever is allowed.
+      if case .objects(let objects) = tied.denotation {
+        let left = objects.filter { !out.contains($0) }
+        tied.excepted += objects.filter(out.contains)
+        tied.denotation = left.isEmpty ? .nothing(.noSuch(nearest: [])) : .objects(left)
+      }
+      return tied
     }
   }
 
