@@ -85,6 +85,8 @@ extension Compiler {
     else { throw .refuse(.notUnderstood(words: [], suggestions: []), .refusal) }
     // "A box and the rope": each part is chosen for itself.
     if let (role, parts) = split(clause) { return try compile(clause, role, by: parts) }
+    let goal: RoleFormula? = if case .goal(let goal) = formulas.outcome { goal } else { nil }
+    if let (role, parts) = sharedOut(clause, goal) { return try compile(clause, role, by: parts) }
     switch formulas.outcome {
     case .goal(let goal):
       var filling = try fill(clause, intent.roles, where: formulas.condition, goal: goal)
