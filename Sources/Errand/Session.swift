@@ -46,7 +46,7 @@ public struct Session: Sendable {
   /// Whether the latest words were not taken in, which the journal does not know yet.
   private var hasDropped = false
   /// Whether something could not be kept: since then nothing is taken in and nothing leaves.
-  public private(set) var isBlocked = false
+  public private(set) var isStuck = false
   /// Asked while planning: true gives up what is being planned, as if nobody had asked for it yet; an
   /// utterance that was being taken in is not taken in.
   public var isCancelled: @Sendable () -> Bool {
@@ -118,7 +118,7 @@ public struct Session: Sendable {
     -> [Output]
   {
     var outputs = time > now ? advance(to: time) : []
-    guard !isBlocked, now >= time, keep(.words(words, speaker: speaker), at: now) else {
+    guard !isStuck, now >= time, keep(.words(words, speaker: speaker), at: now) else {
       return outputs
     }
     let before = conversation
@@ -141,7 +141,7 @@ public struct Session: Sendable {
   /// Time passes: robots work, and what they report is taken in and told.
   public mutating func advance(to time: Instant) -> [Output] {
     var outputs: [Output] = []
-    guard !isBlocked else { return outputs }
+    guard !isStuck else { return outputs }
     repeat {
       keepRecords()
       let journal = self.journal
@@ -149,8 +149,8 @@ public struct Session: Sendable {
         opening: &fleet, to: max(time, now),
         until: { $0.hasEvents },
         keeping: { journal?.keep(recordsOf: $0, isDurable: true) ?? true })
-      guard wasKept, !isBlocked else {
-        isBlocked = true
+      guard wasKept, !isStuck else {
+        isStuck = true
         return outputs
       }
       let events = conversation.executive.drainEvents()
@@ -171,7 +171,7 @@ public struct Session: Sendable {
     until limit: Instant, or stops: (Session, [Output]) -> Bool = { _, _ in false }
   ) -> [Output] {
     var outputs = advance(to: now)
-    while !isIdle, now < limit, !isBlocked, !isCancelled(), !stops(self, outputs) {
+    while !isIdle, now < limit, !isStuck, !isCancelled(), !stops(self, outputs) {
       guard let next = nextEvent else { break }
       outputs += advance(to: min(max(next, now), limit))
       if next <= now, nextEvent.map({ $0 <= now }) ?? true, !conversation.executive.needsThought {
@@ -196,18 +196,18 @@ public struct Session: Sendable {
     var new = [SessionInput(kind, at: time, position: position)]
     if hasDropped { new.insert(SessionInput(.dropped, at: time, position: position), at: 0) }
     keepRecords()
-    for input in new where !isBlocked {
-      if let journal, !journal.keep(input) { isBlocked = true }
+    for input in new where !isStuck {
+      if let journal, !journal.keep(input) { isStuck = true }
     }
-    guard !isBlocked else { return false }
+    guard !isStuck else { return false }
     hasDropped = false
     inputs += new.filter { $0.kind != .dropped }
     return true
   }
 
   private mutating func keepRecords(isDurable: Bool = false) {
-    guard let journal, !isBlocked else { return }
-    if !journal.keep(recordsOf: conversation.executive, isDurable: isDurable) { isBlocked = true }
+    guard let journal, !isStuck else { return }
+    if !journal.keep(recordsOf: conversation.executive, isDurable: isDurable) { isStuck = true }
   }
 
   /// Commands and reports since they were last shown, with the words they go back to.

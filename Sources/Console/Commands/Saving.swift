@@ -34,7 +34,7 @@ enum Saving {
     session.keep(in: file)
     for input in text.inputs { session.take(input) }
     session.pass(to: text.end)
-    guard !session.isBlocked, !file.isCatchingUp else {
+    guard !session.isStuck, !file.isCatchingUp else {
       return .refused(Journal(path: path, file: file, text: text).failure.message)
     }
     session.keep(in: nil)

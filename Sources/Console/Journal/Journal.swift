@@ -75,7 +75,7 @@ package struct Journal: Sendable {
       desk.session.take(input) { output, _ in latest.append(output) }
     }
     desk.session.pass(to: text.end) { output, _ in latest.append(output) }
-    guard !desk.session.isBlocked, !file.isCatchingUp else { return .failure(failure) }
+    guard !desk.session.isStuck, !file.isCatchingUp else { return .failure(failure) }
     for output in latest { show(output) }
     return .success(())
   }

@@ -128,7 +128,7 @@ extension Session {
 
   /// Lets time pass from one thing that happens to the next.
   mutating func pass(to time: Instant, _ show: (Output, Instant) -> Void = { _, _ in }) {
-    while now < time, !isBlocked, !isCancelled() {
+    while now < time, !isStuck, !isCancelled() {
       for output in step(until: time) { show(output, now) }
     }
   }

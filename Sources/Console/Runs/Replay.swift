@@ -64,7 +64,7 @@ package enum Replay {
         }
       }
       if Signals.isInterrupted { return end(.interrupted) }
-      guard !session.isBlocked, !file.isCatchingUp else {
+      guard !session.isStuck, !file.isCatchingUp else {
         return fail(Journal(path: path, file: file, text: text).failure)
       }
       return end(.done)

@@ -70,7 +70,7 @@ package struct ScriptRun {
       if runner.status == .interrupted { break }
     }
     show.flush()
-    if let journal, desk.session.isBlocked || journal.file.isCatchingUp && status != .interrupted {
+    if let journal, desk.session.isStuck || journal.file.isCatchingUp && status != .interrupted {
       return fail(journal.failure)
     }
     if status == .interrupted {
@@ -98,7 +98,7 @@ package struct ScriptRun {
     if case .failure(let failure) = journal.bring(&desk) { return failure }
     // What was under way comes to its end first.
     let limit = desk.session.now + ScriptRunner.patience
-    while !desk.session.isIdle, desk.session.now < limit, !desk.session.isBlocked,
+    while !desk.session.isIdle, desk.session.now < limit, !desk.session.isStuck,
       !Signals.isInterrupted
     {
       for output in desk.session.step(until: limit) {

@@ -21,7 +21,7 @@ package struct ScriptRunner: Sendable {
   package static let patience = Span(milliseconds: 24 * 3_600_000)
 
   /// Whether somebody wants it to end, or nothing can be kept any more.
-  private var mustEnd: Bool { isCancelled() || session.isBlocked }
+  private var mustEnd: Bool { isCancelled() || session.isStuck }
 
   private let script: Script
   private let isCancelled: @Sendable () -> Bool

@@ -34,7 +34,7 @@ package struct Chat {
     } else {
       listen()
     }
-    if let journal, desk.session.isBlocked {
+    if let journal, desk.session.isStuck {
       Screen.error("error: \(journal.failure.message)\n")
       return journal.failure.status
     }
@@ -58,7 +58,7 @@ package struct Chat {
   private mutating func listen() {
     var input = LineInput(descriptor: 0)
     settle()
-    while !desk.session.isBlocked, let line = input.next(isInterrupted: { Signals.isInterrupted }) {
+    while !desk.session.isStuck, let line = input.next(isInterrupted: { Signals.isInterrupted }) {
       switch line {
       case .interrupted:
         status = .interrupted
@@ -76,7 +76,7 @@ package struct Chat {
 
   private mutating func settle() {
     let limit = desk.session.now + ScriptRunner.patience
-    while !desk.session.isIdle, desk.session.now < limit, !desk.session.isBlocked,
+    while !desk.session.isIdle, desk.session.now < limit, !desk.session.isStuck,
       !Signals.isInterrupted
     {
       for output in desk.session.step(until: limit) { show(output) }
@@ -101,7 +101,7 @@ package struct Chat {
     var clock = WallClock()
     while true {
       editor.wait(milliseconds: desk.session.isIdle && desk.session.nextEvent == nil ? 500 : 40)
-      if Signals.isEnding || desk.session.isBlocked { break }
+      if Signals.isEnding || desk.session.isStuck { break }
       if Signals.takeResize() { editor.resized() }
       if Signals.takeInterrupt() {
         interrupt(editor)

@@ -48,19 +48,22 @@ extension Conversation {
       turned.replies.append(.idle)
       return
     }
-    let stuck = open.compactMap { task -> Reply? in
-      guard case .blocked(.impossible(let explanation)) = task.state,
+    var active: [Task] = []
+    for task in open {
+      if case .blocked(.impossible(let explanation)) = task.state,
         let reason = reasons(of: explanation).first, let clause = said(of: task.id).last
-      else { return nil }
-      return .failed(clause, reason, next: nil)
+      {
+        turned.replies.append(.failed(clause, reason, next: nil))
+      } else {
+        active.append(task)
+      }
     }
-    turned.replies += stuck
-    let clauses = open.filter { !$0.state.isBlocked }.map { task in said(of: task.id) }
+    let clauses = active.map { said(of: $0.id) }
     let doing = clauses.first ?? []
     let next = clauses.dropFirst().flatMap { $0 }
-    let remaining = open.first.flatMap { executive.remaining(of: $0.id) }
+    let remaining = active.first.flatMap { executive.remaining(of: $0.id) }
     if doing.isEmpty, next.isEmpty {
-      if stuck.isEmpty { turned.replies.append(.idle) }
+      if active.count == open.count { turned.replies.append(.idle) }
     } else {
       turned.replies.append(
         .agenda(doing: doing, next: Array(next), remaining: remaining?.milliseconds))

@@ -56,49 +56,6 @@ extension Compiler {
     return Draft(program: .achieve(whole), parts: [filling.part])
   }
 
-  /// "A box from each aisle": the phrase once for each of those that it is told by; nil where there are none.
-  func sharedOut(_ clause: Clause, _ goal: RoleFormula?) -> (role: String, parts: [Entity])? {
-    for filler in clause.fillers {
-      guard case .description(let description) = filler.entity.kind, description.isSome else {
-        continue
-      }
-      for (index, condition) in description.conditions.enumerated() {
-        guard case .clause(let told) = condition,
-          let each = told.fillers.first(where: { $0.entity.meansEach })
-        else { continue }
-        let parts = scene.all(each.entity, types: []).map { member in
-          var one = told
-          one[each.role] = .name(scene.objects.name(of: member))
-          var part = description
-          part.conditions[index] = .clause(one)
-          return Entity(.description(part), trace: filler.entity.trace)
-        }
-        // Where there are none, none is taken from.
-        let there = parts.filter { !scene.all($0, types: []).isEmpty }
-        if !there.isEmpty { return (filler.role, there) }
-      }
-      // The same as a role of its own, that only tells where things are.
-      let source = clause.fillers.first {
-        $0.entity.meansEach && goal?.uses.contains($0.role) == false
-      }
-      if let source {
-        let types = scene.typeIDs(
-          scene.roles(of: clause.frame).first { $0.name == source.role }?.types ?? [])
-        let places = scene.all(source.entity, types: types).map {
-          Entity(.name(scene.objects.name(of: $0)), trace: source.entity.trace)
-        }
-        let there = places.filter { place in
-          var one = clause
-          one[source.role] = place
-          var trial = self
-          return (try? trial.compile(one)) != nil
-        }
-        if !there.isEmpty { return (source.role, there) }
-      }
-    }
-    return nil
-  }
-
   /// "Everything on A1 to an empty shelf": one place that takes them all; nil where there is none.
   private mutating func gather(_ goal: RoleFormula, _ filling: inout Filling) -> Draft? {
     guard filling.choices.count == 1, let topic = filling.part.topic,
@@ -151,20 +108,5 @@ extension Entity {
   fileprivate var isOne: Bool {
     guard case .description(let description) = kind else { return false }
     return description.number != .many && [.a, .any, .bare].contains(description.quantifier)
-  }
-
-  /// Whether it means each one of those it describes.
-  fileprivate var meansEach: Bool {
-    if case .description(let description) = kind { description.quantifier == .each } else { false }
-  }
-}
-
-extension Description {
-  /// Whether some are meant, so many.
-  fileprivate var isSome: Bool {
-    switch quantifier {
-    case .a, .exactly, .few: true
-    default: false
-    }
   }
 }

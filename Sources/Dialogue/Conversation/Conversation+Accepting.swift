@@ -159,11 +159,12 @@ extension Conversation {
     guard let possible = explanation.offer, let part = parts.first else { return nil }
     var clause = part.clause
     if let topic = part.topic {
-      let objects = possible.program.members
-      if !objects.isEmpty { clause[topic] = describer.describe(objects) }
-      // What has been moved is no longer where it was said to be.
-      if task != nil, let moved = part.roles[topic] {
-        clause[topic] = describer.describe(moved, omitting: [.place, .measure])
+      // Under way things are no longer where they were said to be.
+      let members = possible.program.members
+      let objects = members.isEmpty && task != nil ? part.roles[topic] ?? [] : members
+      if !objects.isEmpty {
+        clause[topic] = describer.describe(
+          objects, omitting: task == nil ? [] : [.place, .measure])
       }
     }
     var said = Reply.Offer(clause, takes: possible.duration.milliseconds)

@@ -56,8 +56,7 @@ extension StuckReason {
 }
 
 extension TaskState {
-  /// Whether it waits for the world to change.
-  package var isBlocked: Bool {
+  var isStuck: Bool {
     if case .blocked = self { return true }
     return false
   }

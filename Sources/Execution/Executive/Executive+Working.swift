@@ -76,7 +76,7 @@ extension Executive {
     if agenda.tasks[index].plan == nil || !agenda.tasks[index].unrest.isEmpty {
       plan(index, robots: team.free)
       guard let after = agenda.index(of: id), agenda.tasks[after].plan != nil else {
-        if agenda[id]?.state.isOver == true || agenda[id].map(\.state.isBlocked) == true {
+        if agenda[id]?.state.isOver == true || agenda[id].map(\.state.isStuck) == true {
           claimed.subtract(team.claims)
         }
         return

@@ -14,14 +14,9 @@ extension Setting {
 
   /// What a failure shows: the fact that a step needed and that is not so, or that stood in its way.
   func shown(by reason: String, of step: PlanStep) -> (added: [Fact], removed: [Fact]) {
-    guard let broken = skill(of: step.action).broken[reason] else { return ([], []) }
-    var binding = [ObjectID?](repeating: nil, count: domain[step.action].slotCount)
-    for (parameter, argument) in zip(domain[step.action].parameters, step.arguments) {
-      binding[parameter.slot] = argument
-    }
-    switch broken {
-    case .atom(let atom): return ([], atom.fact(binding).map { [$0] } ?? [])
-    case .not(.atom(let atom)): return (atom.fact(binding).map { [$0] } ?? [], [])
+    switch skill(of: step.action).broken[reason] {
+    case .atom(let atom): return ([], [atom.fact(step.arguments)].compactMap { $0 })
+    case .not(.atom(let atom)): return ([atom.fact(step.arguments)].compactMap { $0 }, [])
     default: return ([], [])
     }
   }
@@ -57,16 +52,6 @@ extension Setting {
     let slot = domain[action].parameters[robot].slot
     return domain[action].effect.addedAtoms.contains {
       $0.predicate == location && $0.arguments.first == .variable(slot)
-    }
-  }
-}
-
-extension Formula {
-  /// Whether it is a fact or the lack of one.
-  var isLiteral: Bool {
-    switch self {
-    case .atom, .not(.atom): true
-    default: false
     }
   }
 }

@@ -11,7 +11,7 @@ package struct Setting: Sendable {
     package var interruptible = false
     /// How long it takes, where its cost does not say so.
     package var duration: Span?
-    /// What is not so when it fails, by the reason given: a condition that is a fact or the lack of one.
+    /// The condition that is not so when it fails, by the reason given.
     package var broken: [String: Formula] = [:]
     package init(robot: Int?, interruptible: Bool = false, duration: Span? = nil) {
       self.robot = robot
@@ -72,9 +72,7 @@ package struct Setting: Sendable {
       let conditions = action.conditions(in: domain)
       for reason in declared.reasons {
         let named = conditions.filter { $0.isCalled(reason.condition) }
-        if named.count == 1, named[0].formula.isLiteral {
-          skills[id]?.broken[reason.name] = named[0].formula
-        }
+        if named.count == 1 { skills[id]?.broken[reason.name] = named[0].formula }
       }
     }
     observed = setup.observed

@@ -288,9 +288,9 @@ extension Builder {
     case "while": return state().map(Adverb.whilst)
     case "every": return span().map(Adverb.every)
     case "except":
-      guard let part = parts.first(where: { entity($0.id) != nil }), let taken = entity(part.id)
-      else { return nil }
-      return .except(taken, chart.items[Int(part.id)].types)
+      return parts.lazy.compactMap { part in
+        self.entity(part.id).map { .except($0, self.chart.items[Int(part.id)].types) }
+      }.first
     case "today": return .deadline(.today)
     case "keep": return state().map { .constraint(.keep($0)) }
     case "also": return .also
